@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { type Config, variableNameSchema } from "../schema";
+
+/**
+ * What a workload asks of something it connects to. The key in `connections` is the other side's:
+ * a database, a service with a port, or an external host.
+ */
+export const connectionSchema = z.strictObject({
+  as: variableNameSchema
+    .optional()
+    .describe(
+      "Start of the variables' names. Default: the key in capitals, e.g. `MAIN` gives `MAIN_HOST`.",
+    ),
+  user: z
+    .enum(["application", "owner"])
+    .default("application")
+    .describe(
+      "Databases: `application` may read and write rows; `owner` may change the schema and is for tasks such as migrations.",
+    ),
+  inject: z
+    .enum(["reference", "value"])
+    .default("reference")
+    .describe(
+      "`reference`: the ARN of the secret, read at run time, so a rotation needs no restart. `value`: the secret's value as a variable; the service must restart when it rotates.",
+    ),
+});
+
+export const connectionsSchema = z.record(z.string(), connectionSchema).default({});
+
+export type ConnectionConfig = Config<typeof connectionSchema>;

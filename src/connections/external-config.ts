@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { type Config, cidrSchema, nameSchema, portSchema } from "../schema";
+
+/** Something outside the environment that workloads connect to: a hosted database, a partner's API. */
+export const externalSchema = z.strictObject({
+  provides: z
+    .enum(["postgres", "redis", "mongodb", "http"])
+    .describe("What speaks there; decides which variables are handed over."),
+  host: z.string().min(1).max(253),
+  port: portSchema,
+  databaseName: z.string().optional(),
+  secret: nameSchema.optional().describe("Secret of this environment with the credentials."),
+  ranges: z
+    .array(cidrSchema)
+    .min(1)
+    .describe("Addresses the host has; traffic to them on `port` is let out."),
+});
+
+export type ExternalConfig = Config<typeof externalSchema>;

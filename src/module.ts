@@ -1,0 +1,52 @@
+import { Aspects, type TerraformProvider, TerraformResource } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import type { Naming } from "./naming";
+import type { Lifecycle } from "./schema";
+
+/** What every module is given: where it is, what it protects, and its own configuration. */
+export interface ModuleProps<Config> {
+  /** Names everything the module creates. */
+  readonly naming: Naming;
+  /** `durable` protects what keeps data; `disposable` lets all of it go without a trace. */
+  readonly lifecycle: Lifecycle;
+  /** The module's own configuration, with its defaults filled in (`<module>Schema.parse({…})`). */
+  readonly config: Config;
+  /**
+   * Another provider than the stack's, e.g. one for the recovery region.
+   * @default the stack's provider
+   */
+  readonly provider?: TerraformProvider;
+  /**
+   * Customer-managed key for what the module stores (a KMS key costs 1 USD a month).
+   * @default a key that AWS owns or manages, free of charge
+   */
+  readonly kmsKeyArn?: string;
+}
+
+/** Base of all modules: a construct that hands its provider to everything below it. */
+export abstract class Module<
+  Config,
+  Props extends ModuleProps<Config> = ModuleProps<Config>,
+> extends Construct {
+  protected readonly naming: Naming;
+  protected readonly config: Config;
+  protected readonly durable: boolean;
+  protected readonly kmsKeyArn: string | undefined;
+
+  constructor(scope: Construct, id: string, props: Props) {
+    super(scope, id);
+    this.naming = props.naming;
+    this.config = props.config;
+    this.durable = props.lifecycle === "durable";
+    this.kmsKeyArn = props.kmsKeyArn;
+    if (props.provider) Aspects.of(this).add(new UseProvider(props.provider));
+  }
+}
+
+class UseProvider {
+  constructor(private readonly provider: TerraformProvider) {}
+
+  visit(node: IConstruct): void {
+    if (node instanceof TerraformResource) node.provider = this.provider;
+  }
+}

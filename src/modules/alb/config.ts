@@ -1,0 +1,108 @@
+import { z } from "zod";
+import {
+  arnSchema,
+  type Config,
+  cidrSchema,
+  domainSchema,
+  hint,
+  hostedZoneIdSchema,
+  reasonSchema,
+  withReason,
+} from "../../schema";
+
+export const certificateArnSchema = arnSchema(
+  "acm",
+  "arn:aws:acm:eu-west-1:111111111111:certificate/00000000-0000-0000-0000-000000000000",
+);
+
+const issuedSchema = z.strictObject({
+  domain: domainSchema({ wildcard: true }).describe("Name the certificate is issued for."),
+  alternativeNames: z
+    .array(domainSchema({ wildcard: true }))
+    .default([])
+    .describe("Further names on it."),
+  hostedZoneId: hostedZoneIdSchema.describe(
+    "Route 53 zone that proves the names; all of them lie in it.",
+  ),
+});
+
+const httpsSchema = z.strictObject({
+  certificate: z
+    .union([z.strictObject({ arn: certificateArnSchema }), issuedSchema])
+    .describe(
+      "One that exists, by ARN, or one to be issued by ACM and validated through DNS (free).",
+    ),
+  extraCertificates: z
+    .array(certificateArnSchema)
+    .max(24)
+    .default([])
+    .describe("More certificates, chosen by the name a client asks for (SNI)."),
+  policy: z
+    .string()
+    .regex(
+      /^ELBSecurityPolicy-/,
+      hint("is not a security policy", "`ELBSecurityPolicy-TLS13-1-2-2021-06`"),
+    )
+    .default("ELBSecurityPolicy-TLS13-1-2-2021-06")
+    .describe("TLS versions and ciphers. The default speaks TLS 1.3 and 1.2."),
+  aliases: z
+    .array(
+      z.strictObject({ name: domainSchema({ wildcard: true }), hostedZoneId: hostedZoneIdSchema }),
+    )
+    .default([])
+    .describe("Alias records that point at this load balancer."),
+});
+
+/** An Application Load Balancer (about 18 USD a month and the traffic) for any number of services. */
+export const loadBalancerSchema = z
+  .strictObject({
+    scheme: z
+      .enum(["internet-facing", "internal"])
+      .default("internet-facing")
+      .describe("`internet-facing` stands in the public subnets, `internal` in the private ones."),
+    https: httpsSchema.optional().describe("Port 443, with port 80 redirecting to it."),
+    plainHttp: z
+      .strictObject({ reason: reasonSchema })
+      .optional()
+      .describe("Serve port 80 without encryption, instead of `https`."),
+    allowFrom: z
+      .array(cidrSchema)
+      .min(1)
+      .optional()
+      .describe(
+        "Ranges that may connect. Default: everybody for internet-facing, the VPC for internal.",
+      ),
+    idleTimeoutSeconds: z
+      .int()
+      .min(1)
+      .max(4000)
+      .default(60)
+      .describe("How long a silent connection is kept."),
+    accessLogs: withReason(z.boolean())
+      .default({ value: true })
+      .describe("Record every request in a locked-down bucket (0.023 USD a GB and month)."),
+    accessLogDays: z.int().min(1).max(3653).default(30).describe("Days the access logs are kept."),
+    deletionProtection: withReason(z.boolean())
+      .optional()
+      .describe("Default: on when the environment is durable."),
+    name: z
+      .string()
+      .regex(
+        /^(?!internal-)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/,
+        hint(
+          "is not a load balancer's name",
+          "letters, digits and hyphens, not starting with `internal-`",
+        ),
+      )
+      .optional()
+      .describe("Where a system prescribes it."),
+  })
+  .refine((config) => (config.https === undefined) !== (config.plainHttp === undefined), {
+    ...hint(
+      "has neither or both of `https` and `plainHttp`",
+      '`https: { certificate: … }`, or `plainHttp: { reason: "…" }` to give up encryption on purpose',
+    ),
+    path: ["https"],
+  });
+
+export type LoadBalancerConfig = Config<typeof loadBalancerSchema>;

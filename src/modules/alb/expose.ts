@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { type Config, domainSchema, hint, nameSchema } from "../../schema";
+
+const pathPatternSchema = z
+  .string()
+  .max(128)
+  .regex(
+    /^\/[\w.$/~"'@:+&*?-]*$/,
+    hint("is not a path pattern", "`/api/*`; `*` and `?` are wildcards"),
+  );
+
+export const targetHealthCheckSchema = z.strictObject({
+  path: z
+    .string()
+    .regex(/^\/\S*$/, hint("is not a path", "`/health`"))
+    .max(1024)
+    .default("/health"),
+  intervalSeconds: z.int().min(5).max(300).default(15),
+  timeoutSeconds: z.int().min(2).max(120).default(5),
+  healthyThreshold: z
+    .int()
+    .min(2)
+    .max(10)
+    .default(2)
+    .describe("Passes in a row before traffic comes."),
+  unhealthyThreshold: z
+    .int()
+    .min(2)
+    .max(10)
+    .default(3)
+    .describe("Failures in a row before a task is replaced."),
+  matcher: z
+    .string()
+    .regex(/^\d{3}(?:[-,]\d{3})*$/, hint("is not a list of status codes", "`200` or `200-299`"))
+    .default("200"),
+});
+
+/**
+ * How a service is reached from outside its network: through which entry, and what of the entry's
+ * traffic is its own. A rule matches when each of hosts, paths and headers that is given matches.
+ */
+export const exposeSchema = z
+  .strictObject({
+    through: nameSchema.describe("The entry: the key of a load balancer of this environment."),
+    hosts: z
+      .array(domainSchema({ wildcard: true }))
+      .default([])
+      .describe("Host names, `*.example.com` allowed."),
+    paths: z.array(pathPatternSchema).default([]).describe("Path patterns, such as `/api/*`."),
+    headers: z
+      .record(
+        z.string().regex(/^[A-Za-z0-9-]{1,40}$/, hint("is not a header's name", "`X-Tenant`")),
+        z.array(z.string().min(1).max(128)).min(1),
+      )
+      .default({})
+      .describe("Header values, any of which matches."),
+    priority: z
+      .int()
+      .min(1)
+      .max(50000)
+      .optional()
+      .describe(
+        "Place among the listener's rules, lowest first. Default: planned; more specific rules come first.",
+      ),
+    healthCheck: targetHealthCheckSchema.prefault({}),
+    deregistrationDelaySeconds: z
+      .int()
+      .min(0)
+      .max(3600)
+      .default(30)
+      .describe("How long open requests may finish before a task is stopped."),
+    slowStartSeconds: z
+      .int()
+      .min(0)
+      .max(900)
+      .default(0)
+      .refine(
+        (value) => value === 0 || value >= 30,
+        hint("is not a slow start that AWS takes", "0 for none, or 30 to 900"),
+      )
+      .describe("Ramp-up of a new task's share; 0 for none."),
+    stickiness: z
+      .strictObject({ durationSeconds: z.int().min(1).max(604800).default(86400) })
+      .optional()
+      .describe("Keep a client on its task by a cookie of the load balancer."),
+  })
+  .refine(
+    (expose) => expose.hosts.length + expose.paths.length + Object.keys(expose.headers).length > 0,
+    {
+      ...hint("matches nothing", '`paths: ["/*"]` for everything, or hosts or headers'),
+      path: ["paths"],
+    },
+  )
+  .refine(
+    (expose) =>
+      expose.hosts.length + expose.paths.length + Object.values(expose.headers).flat().length <= 5,
+    {
+      ...hint(
+        "has more than the five values that AWS takes in one rule",
+        "two services, or a wildcard that covers several",
+      ),
+      path: ["paths"],
+    },
+  );
+
+export type ExposeConfig = Config<typeof exposeSchema>;

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { type Config, hint, logRetentionSchema } from "../../schema";
+
+/**
+ * How tasks are spread over Fargate and Fargate Spot. Spot costs up to 70 % less and may be taken
+ * back with two minutes' notice; `base` tasks always run on plain Fargate.
+ */
+export const capacitySchema = z
+  .strictObject({
+    fargate: z.int().min(0).max(1000).default(1).describe("Weight of plain Fargate."),
+    spot: z.int().min(0).max(1000).default(0).describe("Weight of Fargate Spot."),
+    base: z
+      .int()
+      .min(0)
+      .max(100000)
+      .default(0)
+      .describe("Tasks that plain Fargate runs before the weights count."),
+  })
+  .refine(
+    (capacity) => capacity.fargate + capacity.spot > 0,
+    hint("has no weight at all", "a weight above 0 for `fargate` or `spot`"),
+  );
+
+export const clusterSchema = z.strictObject({
+  containerInsights: z
+    .enum(["disabled", "enabled", "enhanced"])
+    .default("enabled")
+    .describe(
+      "Metrics of tasks and containers, priced as custom metrics: some 0.30 USD each and month.",
+    ),
+  capacity: capacitySchema.prefault({}).describe("Default for workloads that do not say."),
+  execLogRetentionDays: logRetentionSchema
+    .default(90)
+    .describe("Days the commands of ECS Exec sessions are kept."),
+});
+
+export type CapacityConfig = Config<typeof capacitySchema>;
+export type ClusterConfig = Config<typeof clusterSchema>;

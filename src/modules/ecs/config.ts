@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { connectionsSchema } from "../../connections/config";
+import {
+  type Config,
+  hint,
+  logRetentionSchema,
+  named,
+  portSchema,
+  scheduleExpressionSchema,
+  timeZoneSchema,
+} from "../../schema";
+import { exposeSchema } from "../alb/expose";
+import { TIERS } from "../networking/config";
+import { capacitySchema } from "./cluster-config";
+import { containerFields, sidecarSchema } from "./container-config";
+import { deploymentSchema } from "./deployment-config";
+import { scalingPolicySchema, tasksSchema } from "./scaling-config";
+import { CPU_UNITS, memorySizesFor, smallestMemoryFor } from "./task-sizes";
+
+const cpuSchema = z
+  .literal(
+    CPU_UNITS,
+    hint(
+      "is not a CPU size that Fargate sells",
+      `one of ${CPU_UNITS.join(", ")} (1024 is one vCPU)`,
+    ),
+  )
+  .default(256)
+  .describe("CPU units, 1024 = one vCPU: about 30 USD a month each, 24 on arm64.");
+
+/** What every workload on Fargate has, whether it runs for ever or once. */
+const taskFields = {
+  ...containerFields,
+  cpu: cpuSchema,
+  memoryMiB: z
+    .int()
+    .optional()
+    .describe("Default: the smallest that goes with `cpu`. A GiB costs about 3.30 USD a month."),
+  ephemeralStorageGiB: z
+    .int()
+    .min(21)
+    .max(200)
+    .optional()
+    .describe("Default: the 20 GiB that are free."),
+  sidecars: named(sidecarSchema).describe("Containers beside the main one."),
+  placement: z
+    .enum(TIERS)
+    .default("private")
+    .describe("Subnets the tasks run in; `public` gives each its own public address."),
+  internetEgress: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Let it open connections to anywhere on port 443. Without it, only to what it names.",
+    ),
+  connections: connectionsSchema.describe(
+    "What it connects to, by key: the rules, variables and permissions follow.",
+  ),
+  secretReferences: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "Secrets it may read at run time, besides those in `secrets`; the ARN is handed over as `<KEY>_SECRET_ARN`.",
+    ),
+  logRetentionDays: logRetentionSchema.default(14),
+  logBufferMiB: z
+    .int()
+    .min(1)
+    .max(1024)
+    .default(25)
+    .describe(
+      "Memory for logs that wait; delivery never blocks the process, and drops lines beyond this.",
+    ),
+};
+
+const serviceSchema = z.strictObject({
+  kind: z.literal("service"),
+  ...taskFields,
+  port: portSchema.optional().describe("Where it listens. Without one it is a worker."),
+  protocol: z
+    .enum(["http", "http2", "grpc", "tcp"])
+    .default("http")
+    .describe("What it speaks, for services that call it."),
+  expose: exposeSchema
+    .optional()
+    .describe("How it is reached from outside. Without it, only workloads that name it reach it."),
+  tasks: tasksSchema
+    .default({ minimum: 1, maximum: 1 })
+    .describe("How many run: a number or `{ minimum, maximum }`."),
+  scaling: z.array(scalingPolicySchema).default([]),
+  capacity: capacitySchema.optional().describe("Default: the cluster's."),
+  deployment: deploymentSchema,
+  exec: z
+    .boolean()
+    .default(false)
+    .describe("Allow ECS Exec into its tasks; needs a writable root."),
+});
+
+const taskSchema = z.strictObject({
+  kind: z.literal("task"),
+  ...taskFields,
+  schedule: scheduleExpressionSchema
+    .optional()
+    .describe("When it runs. Without one it is run by hand or by a release, such as a migration."),
+  timeZone: timeZoneSchema,
+  retries: z
+    .int()
+    .min(0)
+    .max(185)
+    .default(0)
+    .describe("Further tries when AWS could not start it."),
+});
+
+/** What runs code on Fargate: a service that stays up, or a task that ends. */
+export const workloadSchema = z
+  .discriminatedUnion("kind", [serviceSchema, taskSchema])
+  .transform((workload) => ({
+    ...workload,
+    memoryMiB: workload.memoryMiB ?? smallestMemoryFor(workload.cpu) ?? 512,
+  }))
+  .superRefine((workload, context) => {
+    const sizes = memorySizesFor(workload.cpu);
+    if (sizes.includes(workload.memoryMiB)) return;
+    context.addIssue({
+      code: "custom",
+      path: ["memoryMiB"],
+      input: workload.memoryMiB,
+      message: `is not sold with ${workload.cpu} CPU units`,
+      params: { write: describeSizes(sizes) },
+    });
+  });
+
+export type WorkloadConfig = Config<typeof workloadSchema>;
+export type ServiceConfig = Extract<WorkloadConfig, { kind: "service" }>;
+export type TaskConfig = Extract<WorkloadConfig, { kind: "task" }>;
+
+const describeSizes = (sizes: readonly number[]): string =>
+  sizes.length <= 4
+    ? `one of ${sizes.join(", ")} (MiB)`
+    : `${sizes[0]} to ${sizes.at(-1)} (MiB) in steps of ${(sizes[1] ?? 0) - (sizes[0] ?? 0)}`;

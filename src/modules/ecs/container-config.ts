@@ -1,0 +1,124 @@
+import { z } from "zod";
+import {
+  type Config,
+  containerPathSchema,
+  hint,
+  nameSchema,
+  portSchema,
+  variableNameSchema,
+} from "../../schema";
+import { ARCHITECTURES } from "../ecr/config";
+
+/** An image of the platform by its key, or somebody else's, pinned by digest. */
+export const imageReferenceSchema = z.union([
+  nameSchema,
+  z.strictObject({
+    uri: z
+      .string()
+      .regex(
+        /^[\w.-]+(?::\d+)?(?:\/[\w.-]+)+(?::[\w.-]+)?@sha256:[a-f0-9]{64}$/,
+        hint("is not an image pinned by digest", "`public.ecr.aws/…/name@sha256:…`"),
+      ),
+    architecture: z.enum(ARCHITECTURES).default("x86_64").describe("What the image was built for."),
+  }),
+]);
+
+/** Checked inside the container, so it needs nothing but what the image has (no curl). */
+export const containerHealthCheckSchema = z.strictObject({
+  command: z
+    .array(z.string().min(1))
+    .min(1)
+    .refine(
+      (words) => words[0] !== "CMD" && words[0] !== "CMD-SHELL",
+      hint(
+        "starts with the word that ECS wants in front",
+        'the program and its arguments only, such as `["node", "healthcheck.js"]`',
+      ),
+    )
+    .describe("Program and arguments, run without a shell; it passes when it exits 0."),
+  intervalSeconds: z.int().min(5).max(300).default(30),
+  timeoutSeconds: z.int().min(2).max(60).default(5),
+  retries: z.int().min(1).max(10).default(3),
+  startPeriodSeconds: z
+    .int()
+    .min(0)
+    .max(300)
+    .default(30)
+    .describe("Failures in this time do not count."),
+});
+
+export const ulimitSchema = z
+  .strictObject({ soft: z.int().min(0), hard: z.int().min(0) })
+  .refine(
+    (limit) => limit.soft <= limit.hard,
+    hint("has a soft limit above the hard one", "`soft` at most `hard`"),
+  );
+
+/** What a main container and a sidecar have in common. */
+export const containerFields = {
+  image: imageReferenceSchema.describe(
+    "Key of an image of the platform, or `{ uri }` of another one.",
+  ),
+  entryPoint: z.array(z.string()).min(1).optional().describe("Default: the image's."),
+  command: z.array(z.string()).min(1).optional().describe("Default: the image's."),
+  workingDirectory: containerPathSchema.optional(),
+  environment: z
+    .record(variableNameSchema, z.string().max(8192))
+    .default({})
+    .describe("Plain variables. Nothing secret: they are in the plan for all to read."),
+  settings: z
+    .record(variableNameSchema, nameSchema)
+    .default({})
+    .describe("Variables from the environment's `settings`, by key."),
+  secrets: z
+    .record(variableNameSchema, nameSchema)
+    .default({})
+    .describe(
+      "Variables with the value of a secret of the environment, by key; a new value needs a restart.",
+    ),
+  user: z
+    .string()
+    .regex(
+      /^(?!0(?::|$)|root(?::|$))[\w-]+(?::[\w-]+)?$/,
+      hint("is root, or not a user", "a user id that is not 0, such as `1000:1000`"),
+    )
+    .default("1000:1000")
+    .describe("User and group the process runs as."),
+  readOnlyRoot: z
+    .boolean()
+    .default(true)
+    .describe("Mount the image read-only; ECS Exec does not work with it."),
+  writableMounts: z
+    .array(containerPathSchema)
+    .max(20)
+    .default([])
+    .refine(
+      (paths) => new Set(paths).size === paths.length,
+      hint("names a path twice", "each path once"),
+    )
+    .describe(
+      "Empty writable directories, gone with the task. The image must give their owner with `VOLUME`.",
+    ),
+  ulimits: z
+    .record(z.enum(["nofile"]), ulimitSchema)
+    .default({ nofile: { soft: 65535, hard: 65535 } })
+    .describe("Fargate lets only `nofile` be set."),
+  stopTimeoutSeconds: z.int().min(2).max(120).default(30).describe("Between SIGTERM and SIGKILL."),
+  healthCheck: containerHealthCheckSchema.optional(),
+};
+
+export const sidecarSchema = z.strictObject({
+  ...containerFields,
+  port: portSchema.optional(),
+  essential: z.boolean().default(true).describe("Stop the whole task when this container stops."),
+  startFirst: z
+    .enum(["no", "started", "healthy"])
+    .default("no")
+    .describe("What the main container waits for."),
+  cpu: z.int().min(0).max(16384).default(0).describe("CPU units kept for it; 0 shares the task's."),
+  memoryMiB: z.int().min(6).optional().describe("Hard limit; default: none but the task's."),
+});
+
+export type ImageReference = Config<typeof imageReferenceSchema>;
+export type ContainerHealthCheck = Config<typeof containerHealthCheckSchema>;
+export type SidecarConfig = Config<typeof sidecarSchema>;

@@ -1,0 +1,39 @@
+import { defineConfig } from "vitest/config";
+
+/**
+ * The tiers of proof, cheapest first. A file's ending says its tier: `.test.ts` needs nothing but
+ * values, `.synth.test.ts` reads synthesised JSON; the folders `terraform/` and `emulator/` run
+ * the real programs.
+ */
+const realPrograms = ["__tests__/terraform/**", "__tests__/emulator/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "values",
+          include: ["__tests__/**/*.test.ts"],
+          exclude: ["__tests__/**/*.synth.test.ts", ...realPrograms],
+        },
+      },
+      {
+        test: {
+          name: "synth",
+          include: ["__tests__/**/*.synth.test.ts"],
+          globalSetup: ["__tests__/support/bindings.ts"],
+        },
+      },
+      {
+        test: {
+          name: "terraform",
+          include: ["__tests__/terraform/**/*.test.ts"],
+          globalSetup: ["__tests__/support/bindings.ts", "__tests__/support/programs.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
