@@ -1,0 +1,76 @@
+import { S3Backend, type TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { AddressBook } from "../addresses";
+import type { Platform } from "../envs/platform-schema";
+import type { Naming } from "../naming";
+import { PlatformAwsProvider } from "./aws-provider";
+
+/** Write-only attributes, which keep generated secrets out of the state, came with 1.11. */
+const TERRAFORM_VERSION = ">= 1.11";
+
+export interface PlatformStackProps {
+  readonly platform: Platform;
+  /** Where the stack is: its account, its region, and what its names are made of. */
+  readonly naming: Naming;
+  /** Last part of the state's key; tells stacks of one environment and region apart. */
+  readonly part: string;
+}
+
+/**
+ * What every stack has: the provider with its account guard and tags, state in S3 under a lock,
+ * versions, and addresses that a person can read.
+ */
+export class PlatformStack extends TerraformStack {
+  protected readonly platform: Platform;
+  protected readonly naming: Naming;
+  private readonly addresses = new AddressBook();
+
+  constructor(scope: Construct, name: string, props: PlatformStackProps) {
+    super(scope, name);
+    this.platform = props.platform;
+    this.naming = props.naming;
+    new PlatformAwsProvider(this, "Aws", props);
+    this.keepStateInS3(props.part);
+  }
+
+  /** Something a person or a script needs to know of the stack. */
+  protected output(name: string, value: unknown, description: string): void {
+    new TerraformOutput(this, name, { value, description });
+  }
+
+  override toTerraform(): object {
+    const configuration: { terraform?: object } = super.toTerraform();
+    return {
+      ...configuration,
+      terraform: { ...configuration.terraform, required_version: TERRAFORM_VERSION },
+    };
+  }
+
+  // CDKTF's HCL renderer writes nothing usable for a `required_version` of its own.
+  override toHclTerraform(): { hcl: string; metadata: object } {
+    const { hcl, metadata } = super.toHclTerraform();
+    const settings = `terraform {\n  required_version = "${TERRAFORM_VERSION}"\n}\n\n`;
+    return { hcl: `${settings}${hcl}`, metadata };
+  }
+
+  protected override allocateLogicalId(element: TerraformElement): string {
+    const { scopes } = element.node;
+    const path = scopes.slice(scopes.indexOf(this) + 1).map(({ node }) => node.id);
+    return this.addresses.claim(element, path);
+  }
+
+  private keepStateInS3(part: string): void {
+    const { naming } = this;
+    const { locking } = this.platform.state;
+    const backend = new S3Backend(this, {
+      bucket: naming.stateBucket(),
+      key: naming.stateKey(part),
+      region: naming.region,
+      encrypt: true,
+      // `encrypt` alone would ask for S3's own key instead of the bucket's.
+      kmsKeyId: naming.arn("kms", naming.stateKeyAlias()),
+      ...(locking === "dynamodb" ? { dynamodbTable: naming.lockTable() } : {}),
+    });
+    if (locking === "s3") backend.addOverride("use_lockfile", true);
+  }
+}
