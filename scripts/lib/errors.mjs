@@ -42,6 +42,11 @@ export class CommandError extends Error {
  */
 
 /**
+ * What the loader throws: everything that is wrong with its subject ("environment dev").
+ * @typedef {Error & { subject?: string, problems: Problem[] }} ConfigurationProblems
+ */
+
+/**
  * Errors cross the border between separately compiled files, where `instanceof` does not hold.
  * @param {unknown} error
  * @returns {error is CommandError}
@@ -52,7 +57,7 @@ export function isCommandError(error) {
 
 /**
  * @param {unknown} error
- * @returns {error is Error & { problems: Problem[] }}
+ * @returns {error is ConfigurationProblems}
  */
 export function isConfigurationError(error) {
   return (

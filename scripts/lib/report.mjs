@@ -28,9 +28,9 @@ function exitCodeOf(error) {
  * @returns {string}
  */
 export function explain(error) {
-  if (isConfigurationError(error)) return explainProblems(error.problems);
+  if (isConfigurationError(error)) return explainProblems(error);
   if (!(error instanceof Error)) return `error: ${String(error)}`;
-  const lines = [`error: ${error.message || error.name}`, ...causes(error)];
+  const lines = [`error: ${error.message.trim() || error.name}`, ...causes(error)];
   if (isCommandError(error)) {
     if (error.hint) lines.push(`       ${indent(error.hint, 7)}`);
   } else {
@@ -39,16 +39,16 @@ export function explain(error) {
   return lines.join("\n");
 }
 
-/** @param {import("./errors.mjs").Problem[]} problems */
-function explainProblems(problems) {
+/** @param {import("./errors.mjs").ConfigurationProblems} error */
+function explainProblems({ subject = "the configuration", problems }) {
   const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
   const blocks = problems.map(({ path, message, found, write }) => {
-    const lines = [`  ${path || "(the whole value)"}`, `    ${indent(message, 4)}`];
+    const lines = [`  ${path || "(the whole value)"} ${indent(message, 4)}`];
     if (found !== undefined) lines.push(`    found: ${indent(shown(found), 11)}`);
     if (write) lines.push(`    write: ${indent(write, 11)}`);
     return lines.join("\n");
   });
-  return [`error: the configuration has ${count}`, ...blocks].join("\n\n");
+  return [`error: ${subject} has ${count}`, ...blocks].join("\n\n");
 }
 
 /** @param {unknown} value */

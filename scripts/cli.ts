@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { envCommand } from "./env/command";
+import type { ScriptInput } from "./launch/script.mjs";
+import { exitCodes } from "./lib/errors.mjs";
+import { synthCommand } from "./synth/command";
+
+const examples = `
+Examples:
+  $ devops-platform synth                 write the Terraform JSON of every stack
+  $ devops-platform env list              the environments there are
+  $ devops-platform env show dev          one environment with every default filled in
+  $ devops-platform env diff dev prod     what differs between two
+
+Exit codes:
+  0 done · 1 unexpected failure · 2 wrong usage · 3 wrong configuration
+  4 a needed program is missing or too old · 5 output cannot be written · 130 interrupted`;
+
+/** The command line; what it returns is the exit code. */
+export async function main({ root, argv }: ScriptInput): Promise<number> {
+  const program = new Command("devops-platform")
+    .description("Describes AWS environments as typed configuration and runs them.")
+    .version(versionOf(root), "-V, --version", "print the version")
+    .option("--debug", "with stack traces (also DEVOPS_PLATFORM_DEBUG=1)")
+    .addHelpText("after", examples);
+  program.addCommand(synthCommand(root));
+  program.addCommand(envCommand());
+  everyCommand(program, (command) => {
+    command.exitOverride().showHelpAfterError(`Run with --help to see how it is used.`);
+  });
+  try {
+    const words = argv.filter((word) => word !== "--debug");
+    await program.parseAsync(words.length > 0 ? words : ["--help"], { from: "user" });
+    return exitCodes.done;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  }
+}
+
+function everyCommand(command: Command, apply: (command: Command) => void): void {
+  apply(command);
+  for (const child of command.commands) everyCommand(child, apply);
+}
+
+function versionOf(root: string): string {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    version: string;
+  };
+  return version;
+}

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { report } from "../lib/report.mjs";
+import { bundle } from "./bundle.mjs";
+import { located, runBundle } from "./run-bundle.mjs";
+
+/**
+ * What a TypeScript program of this repository gets.
+ * @typedef {{ root: string, argv: string[] }} ScriptInput `argv`: the arguments after the program
+ */
+
+/**
+ * Runs a TypeScript file of this repository by its exported function `main`. What that returns is
+ * the exit code; what it throws is reported.
+ * @param {string} root the repository
+ * @param {string} file relative to it
+ * @param {string[]} argv
+ */
+export async function runScript(root, file, argv) {
+  process.stdout.on("error", stopWhenNobodyReads);
+  const debug = argv.includes("--debug") || process.env.DEVOPS_PLATFORM_DEBUG === "1";
+  /** @type {import("./bundle.mjs").Bundle | undefined} */
+  let compiled;
+  try {
+    compiled = bundle(root, join(root, file));
+    const { main } = runBundle(compiled);
+    if (typeof main !== "function") throw new Error(`${file} exports no function "main"`);
+    process.exitCode = (await main({ root, argv })) ?? 0;
+  } catch (error) {
+    process.exitCode = report(compiled ? located(error, compiled, root) : error, { debug });
+  }
+}
+
+/**
+ * `devops-platform … | head` ends quietly.
+ * @param {Error & { code?: string }} error
+ */
+function stopWhenNobodyReads(error) {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+}
