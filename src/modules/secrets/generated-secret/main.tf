@@ -31,3 +31,14 @@ ephemeral "aws_secretsmanager_secret_version" "stored" {
   count     = var.read_back ? 1 : 0
   secret_id = aws_secretsmanager_secret_version.this.secret_id
 }
+
+locals {
+  stored = one(ephemeral.aws_secretsmanager_secret_version.stored[*].secret_string)
+  # An ephemeral output refuses a plain null, so nothing is cut from a value that is ephemeral.
+  nothing = substr(ephemeral.aws_secretsmanager_random_password.this.random_password, 0, 0)
+  password = (
+    !var.read_back ? local.nothing :
+    var.username == null ? local.stored :
+    jsondecode(local.stored).password
+  )
+}

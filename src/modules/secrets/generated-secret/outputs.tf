@@ -1,6 +1,7 @@
 output "arn" {
-  description = "ARN of the secret, known once it has a value."
-  value       = aws_secretsmanager_secret_version.this.arn
+  description = "ARN of the secret. Whoever uses it waits for the value; a new value does not change it."
+  value       = aws_secretsmanager_secret.this.arn
+  depends_on  = [aws_secretsmanager_secret_version.this]
 }
 
 output "name" {
@@ -14,11 +15,7 @@ output "version_id" {
 }
 
 output "password" {
-  description = "The stored password, for write-only arguments alone; null unless read_back."
+  description = "The stored password, for write-only arguments alone; empty unless read_back."
   ephemeral   = true
-  value = (
-    !var.read_back ? null :
-    var.username == null ? ephemeral.aws_secretsmanager_secret_version.stored[0].secret_string :
-    jsondecode(ephemeral.aws_secretsmanager_secret_version.stored[0].secret_string).password
-  )
+  value       = local.password
 }
