@@ -5,10 +5,17 @@ import type { DeepReadonly } from "./deep-readonly";
 export type Config<T extends z.ZodType> = DeepReadonly<z.output<T>>;
 
 /**
- * The building blocks that the modules' schemas share. Every refusal says what to write instead:
- * `hint` travels in the issue's `params` to the problem list a person reads.
+ * The building blocks that the modules' schemas share. A refusal says what is wrong and what to
+ * write instead, in one text, so that it also reads well where a module's schema is used alone;
+ * `reads` names the neighbouring fields that a refinement looked at.
  */
-export const hint = (error: string, write: string) => ({ error, params: { write } });
+export const hint = (wrong: string, write: string, reads: readonly string[] = []) => ({
+  error: `${wrong}${WRITE}${write}`,
+  params: { reads },
+});
+
+/** Parts what is wrong from what to write in the text of a {@link hint}. */
+export const WRITE = "; write ";
 
 /** What an AWS resource name and a Terraform address both take: `api`, `user-import`. */
 export const nameSchema = z

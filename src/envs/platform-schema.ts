@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { imageSchema } from "../modules/ecr/config";
-import { accountIdSchema, type Config, hint, named, nameSchema, regionSchema } from "../schema";
+import {
+  accountIdSchema,
+  type Config,
+  hint,
+  named,
+  nameSchema,
+  regionSchema,
+  WRITE,
+} from "../schema";
 
 /** One product of one team: its accounts, registry and state. */
 export const platformSchema = z
@@ -56,8 +64,7 @@ export const platformSchema = z
       code: "custom",
       path: ["home", "account"],
       input: platform.home.account,
-      message: "is not a declared account",
-      params: { write: `one of ${Object.keys(platform.accounts).join(", ")}` },
+      message: `is not a declared account${WRITE}one of ${Object.keys(platform.accounts).join(", ")}`,
     });
   });
 

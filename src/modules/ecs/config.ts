@@ -8,6 +8,7 @@ import {
   portSchema,
   scheduleExpressionSchema,
   timeZoneSchema,
+  WRITE,
 } from "../../schema";
 import { exposeSchema } from "../alb/expose";
 import { TIERS } from "../networking/config";
@@ -125,8 +126,8 @@ export const workloadSchema = z
       code: "custom",
       path: ["memoryMiB"],
       input: workload.memoryMiB,
-      message: `is not sold with ${workload.cpu} CPU units`,
-      params: { write: describeSizes(sizes) },
+      message: `is not sold with ${workload.cpu} CPU units${WRITE}${describeSizes(sizes)}`,
+      params: { reads: ["cpu"] },
     });
   });
 

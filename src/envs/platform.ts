@@ -1,0 +1,13 @@
+import { definePlatform } from "./platform-schema";
+
+export const platform = definePlatform({
+  name: "acme",
+  owner: "platform-team",
+  costCentre: "engineering",
+  repository: "example/acme-platform",
+  accounts: { main: "111111111111" },
+  home: { account: "main", region: "eu-west-1" },
+  images: {
+    backend: { context: "application/backend", architecture: "arm64" },
+  },
+});
