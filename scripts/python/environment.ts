@@ -1,0 +1,87 @@
+import { execFile } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { findPython, type Python } from "./find";
+
+const run = promisify(execFile);
+
+export interface PythonEnvironmentProps {
+  /** The folder below which environments are kept; one for each state of the requirements. */
+  readonly cache: string;
+  /** A requirements file in which every package has a version and hashes. */
+  readonly requirements: string;
+  /** Completes "Python is needed to …". */
+  readonly purpose: string;
+  /** Told once when packages have to be installed, which takes about half a minute. */
+  readonly onInstall?: () => void;
+}
+
+/**
+ * Returns the python of a virtual environment that holds exactly the locked packages, installing
+ * them when needed. Run what it holds with `python -m`: its scripts name the folder that it was
+ * built in. Any number of processes may ask at once.
+ */
+export async function ensurePythonEnvironment(props: PythonEnvironmentProps): Promise<string> {
+  const python = await findPython(props.purpose);
+  const folder = join(props.cache, await keyOf(props.requirements, python));
+  if (!existsSync(folder)) {
+    props.onInstall?.();
+    await install(python, props, folder);
+  }
+  return pythonIn(folder);
+}
+
+async function keyOf(requirements: string, python: Python): Promise<string> {
+  const hash = createHash("sha256")
+    .update(python.identity)
+    .update(await readFile(requirements));
+  return hash.digest("hex").slice(0, 16);
+}
+
+/**
+ * Builds beside the final place and renames: nobody ever sees half an environment, and of two
+ * that install at once the second one throws its own away.
+ */
+async function install(python: Python, props: PythonEnvironmentProps, folder: string) {
+  const building = join(props.cache, `building-${randomUUID()}`);
+  await mkdir(props.cache, { recursive: true });
+  try {
+    await step(python.program, ["-m", "venv", building], props.purpose);
+    const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+    const locked = ["--require-hashes", "--requirement", props.requirements];
+    await step(pythonIn(building), [...pip, ...locked], props.purpose);
+    await rename(building, folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error;
+    });
+  } finally {
+    await rm(building, { recursive: true, force: true });
+  }
+}
+
+async function step(program: string, args: readonly string[], purpose: string): Promise<void> {
+  try {
+    await run(program, args, { maxBuffer: 64 * 1024 * 1024 });
+  } catch (error) {
+    throw new CommandError(`what is needed to ${purpose} could not be installed`, {
+      hint: `This failed: ${program} ${args.join(" ")}\n${outputOf(error)}`,
+      exitCode: exitCodes.program,
+    });
+  }
+}
+
+/** venv explains itself on stdout (python3-venv is missing), pip on stderr. */
+function outputOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+  return `${stdout}\n${stderr}`.trim() || error.message;
+}
+
+function pythonIn(folder: string): string {
+  return process.platform === "win32"
+    ? join(folder, "Scripts", "python.exe")
+    : join(folder, "bin", "python");
+}

@@ -1,0 +1,69 @@
+/** What is read of `terraform show -json` of a plan. Source: Terraform's "JSON Output Format". */
+export interface PlanJson {
+  readonly format_version: string;
+  readonly terraform_version: string;
+  readonly planned_values: { readonly outputs?: Outputs; readonly root_module: ModuleValues };
+  readonly resource_changes?: readonly ResourceChange[];
+  readonly output_changes?: Readonly<Record<string, unknown>>;
+  readonly prior_state?: { readonly values?: { readonly root_module?: ModuleValues } };
+  readonly configuration: { readonly root_module: ModuleConfiguration };
+}
+
+export type Outputs = Readonly<Record<string, { readonly sensitive: boolean; value?: unknown }>>;
+
+export interface ModuleValues {
+  readonly resources?: readonly ResourceValues[];
+  readonly child_modules?: readonly ModuleValues[];
+}
+
+export interface ResourceValues {
+  readonly address: string;
+  readonly mode: "managed" | "data" | "ephemeral";
+  readonly type: string;
+  readonly name: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface ResourceChange {
+  readonly address: string;
+  readonly mode: "managed" | "data" | "ephemeral";
+  readonly type: string;
+  readonly change: {
+    readonly actions: readonly ("no-op" | "create" | "read" | "update" | "delete")[];
+    readonly before: Readonly<Record<string, unknown>> | null;
+    readonly after: Readonly<Record<string, unknown>> | null;
+    readonly after_unknown: unknown;
+    /** `true` in the place of every value that is secret by the provider's schema. */
+    readonly after_sensitive: unknown;
+    /** The paths of the arguments that force a replacement. */
+    readonly replace_paths?: readonly (readonly (string | number)[])[];
+  };
+}
+
+export interface ModuleConfiguration {
+  readonly resources?: readonly { readonly address: string; readonly mode: string }[];
+  readonly module_calls?: Readonly<Record<string, { readonly module?: ModuleConfiguration }>>;
+}
+
+/** Every planned resource, those of HCL modules included. */
+export function resourcesOf(module: ModuleValues): ResourceValues[] {
+  return [...(module.resources ?? []), ...(module.child_modules ?? []).flatMap(resourcesOf)];
+}
+
+/** Every resource and data source that a configuration speaks of, whether it is planned or not. */
+export function configuredIn(module: ModuleConfiguration): { address: string; mode: string }[] {
+  const calls = Object.entries(module.module_calls ?? {}).flatMap(([name, call]) =>
+    configuredIn(call.module ?? {}).map(({ address, mode }) => ({
+      address: `module.${name}.${address}`,
+      mode,
+    })),
+  );
+  return [...(module.resources ?? []), ...calls];
+}
+
+/** How many resources the plan creates. */
+export function toAdd(plan: PlanJson): number {
+  return (plan.resource_changes ?? []).filter(
+    ({ mode, change }) => mode === "managed" && change.actions.includes("create"),
+  ).length;
+}

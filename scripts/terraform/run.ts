@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process";
+import { terraformProgram } from "../launch/terraform.mjs";
+import { CommandError } from "../lib/errors.mjs";
+
+export interface TerraformRun {
+  /** Where the configuration and its state are. */
+  readonly directory: string;
+  /** The whole environment of the process: {@link process.env} is not added. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** Runs Terraform without questions and returns its stdout; throws what it said on failure. */
+export async function terraform(run: TerraformRun, args: readonly string[]): Promise<string> {
+  const child = spawn(terraformProgram(), args, {
+    cwd: run.directory,
+    env: { ...run.environment, TF_IN_AUTOMATION: "1", TF_INPUT: "0", CHECKPOINT_DISABLE: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  const stdout = Buffer.concat(out).toString();
+  if (code === 0) return stdout;
+  throw new CommandError(`\`terraform ${args.join(" ")}\` failed in ${run.directory}`, {
+    hint: Buffer.concat(err).toString().trim() || stdout.trim(),
+  });
+}

@@ -1,0 +1,29 @@
+import type { PlanJson } from "./plan-json";
+import { type TerraformRun, terraform } from "./run";
+
+const planFile = "saved.tfplan";
+
+/** `terraform init`; `backendConfig` is a file for a backend that is configured from outside. */
+export async function init(run: TerraformRun, backendConfig?: string): Promise<void> {
+  const backend = backendConfig === undefined ? [] : [`-backend-config=${backendConfig}`];
+  await terraform(run, ["init", "-input=false", "-no-color", ...backend]);
+}
+
+export async function validate(run: TerraformRun): Promise<void> {
+  await terraform(run, ["validate", "-no-color"]);
+}
+
+/** Plans and keeps the plan in the work directory for {@link showPlan}. */
+export async function plan(run: TerraformRun): Promise<void> {
+  await terraform(run, ["plan", "-input=false", "-no-color", "-lock=false", `-out=${planFile}`]);
+}
+
+/** The plan that {@link plan} kept. */
+export async function showPlan(run: TerraformRun): Promise<PlanJson> {
+  return JSON.parse(await terraform(run, ["show", "-json", planFile])) as PlanJson;
+}
+
+/** The same for people: it has what a reviewer would see, among it no secret. */
+export async function showPlanText(run: TerraformRun): Promise<string> {
+  return terraform(run, ["show", "-no-color", planFile]);
+}
