@@ -1,0 +1,63 @@
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { ensureEmulator } from "../../scripts/emulator/install";
+import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import { requireTerraform } from "../../scripts/launch/terraform.mjs";
+import { exitCodes, isCommandError } from "../../scripts/lib/errors.mjs";
+import { ensureScanner } from "../../scripts/scan/install";
+import { appFolders, type SynthesisedStack, synthesise } from "./synthesise";
+import type { Tier } from "./tier";
+
+const emulators: Emulator[] = [];
+let temporary: string | undefined;
+
+/** Makes the real programs ready for the terraform tier, or says why it cannot be run. */
+export async function setup(project: TestProject): Promise<void> {
+  const tier = await prepare().catch(explain);
+  if (tier.state !== "ready") process.stderr.write(`\nterraform tier: ${tier.reason}\n\n`);
+  project.provide("terraformTier", tier);
+}
+
+export async function teardown(): Promise<void> {
+  await Promise.all(emulators.map((emulator) => emulator.stop()));
+  if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
+}
+
+async function prepare(): Promise<Tier> {
+  requireTerraform("run the tests that plan");
+  await ensureEmulator(() => say("installing the AWS emulator, once"));
+  const scanner = await ensureScanner(() => say("installing checkov, once"));
+  temporary = await realpath(await mkdtemp(join(tmpdir(), "terraform-tier-")));
+  const stacks = await synthesiseAll(join(temporary, "synthesised"));
+  return { state: "ready", temporary, stacks, endpoints: await startEmulators(stacks), scanner };
+}
+
+async function synthesiseAll(output: string): Promise<SynthesisedStack[]> {
+  const apps = await appFolders();
+  const stacks = await Promise.all(
+    apps.map((app, index) => synthesise(app, join(output, String(index)))),
+  );
+  return stacks.flat();
+}
+
+async function startEmulators(stacks: readonly SynthesisedStack[]) {
+  const accounts = new Set(stacks.flatMap(({ account }) => account ?? []));
+  emulators.push(
+    ...(await Promise.all([...accounts].map((account) => startEmulator({ account })))),
+  );
+  return Object.fromEntries(emulators.map(({ account, endpoint }) => [account, endpoint]));
+}
+
+/** A missing program may be skipped; anything else is a failure of what is being tested. */
+function explain(error: unknown): Tier {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!isCommandError(error)) return { state: "failed", reason: message };
+  const state = error.exitCode === exitCodes.program ? "missing" : "failed";
+  return { state, reason: `${message}. ${error.hint ?? ""}`.trim() };
+}
+
+function say(message: string): void {
+  process.stderr.write(`terraform tier: ${message}\n`);
+}

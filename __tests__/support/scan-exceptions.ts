@@ -1,0 +1,47 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Finding } from "../../scripts/scan/checkov";
+import type { ScanException } from "../../src/scan-exception";
+import { projectRoot, type SynthesisedStack } from "./synthesise";
+
+export interface RecordedException extends ScanException {
+  /** The file it is recorded in, relative to the project. */
+  readonly file: string;
+}
+
+/** Everything that the files `scan-exceptions.ts` record. */
+export async function recordedExceptions(): Promise<RecordedException[]> {
+  const files = (await Promise.all(["src", "examples"].map(exceptionFiles))).flat().sort();
+  const recorded = await Promise.all(
+    files.map(async (file) => {
+      const { scanExceptions } = (await import(pathToFileURL(join(projectRoot, file)).href)) as {
+        scanExceptions: readonly ScanException[];
+      };
+      return scanExceptions.map((exception) => ({ ...exception, file }));
+    }),
+  );
+  return recorded.flat();
+}
+
+async function exceptionFiles(folder: string): Promise<string[]> {
+  const files = await readdir(join(projectRoot, folder), { recursive: true }).catch(() => []);
+  return files
+    .filter((file) => /(^|[\\/])scan-exceptions\.ts$/.test(file) && !/cdktf\.out/.test(file))
+    .map((file) => join(folder, file));
+}
+
+/** An exception of an example holds in that example only, one of a module everywhere. */
+export function covers(
+  exception: RecordedException,
+  stack: SynthesisedStack,
+  finding: Finding,
+): boolean {
+  const inPlace = exception.file.startsWith("src") || exception.file.startsWith(`${stack.app}/`);
+  return (
+    inPlace &&
+    exception.check === finding.check_id &&
+    exception.resource.test(finding.resource) &&
+    (exception.stack?.test(stack.name) ?? true)
+  );
+}

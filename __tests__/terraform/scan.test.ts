@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { type ScanReport, scan } from "../../scripts/scan/checkov";
+import { resourcesOf } from "../../scripts/terraform/plan-json";
+import { limit } from "../support/limit";
+import { planOf } from "../support/plans";
+import { covers, recordedExceptions } from "../support/scan-exceptions";
+import type { SynthesisedStack } from "../support/synthesise";
+import { describeTerraform } from "../support/tier";
+
+describeTerraform("the security scanner", (tier) => {
+  const twoAtATime = limit(2);
+  const reports = new Map<string, Promise<ScanReport>>();
+
+  function reportOf(stack: SynthesisedStack): Promise<ScanReport> {
+    const report =
+      reports.get(stack.folder) ??
+      planOf(tier, stack).then(({ file }) => twoAtATime(() => scan(tier.scanner, file)));
+    reports.set(stack.folder, report);
+    return report;
+  }
+
+  test.concurrent.each(tier.stacks)("has something to check in $title", async (stack) => {
+    const { json } = await planOf(tier, stack);
+    const { passed } = await reportOf(stack);
+
+    // Most resources have several checks, some (routes, attachments) none.
+    expect(passed.length).toBeGreaterThanOrEqual(
+      resourcesOf(json.planned_values.root_module).length,
+    );
+  });
+
+  test.concurrent.each(tier.stacks)("finds only what has a reason in $title", async (stack) => {
+    const exceptions = await recordedExceptions();
+    const { failed } = await reportOf(stack);
+    const unexplained = failed
+      .filter((finding) => !exceptions.some((exception) => covers(exception, stack, finding)))
+      .map(({ check_id, resource, check_name }) => `${check_id} ${resource}: ${check_name}`);
+
+    expect(unexplained.sort()).toEqual([]);
+  });
+
+  test("still finds everything that is excepted", async () => {
+    const found = await Promise.all(
+      tier.stacks.map(async (stack) => ({ stack, failed: (await reportOf(stack)).failed })),
+    );
+    const unused = (await recordedExceptions()).filter(
+      (exception) =>
+        !found.some(({ stack, failed }) => failed.some((each) => covers(exception, stack, each))),
+    );
+
+    expect(unused).toEqual([]);
+  });
+});
