@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { envCommand } from "./env/command";
+import { environmentsHelp } from "./env/environments";
 import type { ScriptInput } from "./launch/script.mjs";
 import { exitCodes } from "./lib/errors.mjs";
 import { synthCommand } from "./synth/command";
@@ -25,7 +26,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
     .option("--debug", "with stack traces (also DEVOPS_PLATFORM_DEBUG=1)")
     .addHelpText("after", examples);
   program.addCommand(synthCommand(root));
-  program.addCommand(envCommand());
+  program.addCommand(envCommand(await environmentsHelp()));
   everyCommand(program, (command) => {
     command.exitOverride().showHelpAfterError(`Run with --help to see how it is used.`);
   });

@@ -4,12 +4,12 @@ import { listCommand } from "./list-command";
 import { schemaCommand } from "./schema-command";
 import { showCommand } from "./show-command";
 
-/** `env …`: what reads the environments' configuration; nothing here reaches AWS. */
-export function envCommand(): Command {
+/** `env …`: what reads the environments' configuration; nothing here reaches AWS. `environments` is for the help. */
+export function envCommand(environments: string): Command {
   return new Command("env")
     .description("read the environments' configuration")
     .addCommand(listCommand())
-    .addCommand(showCommand())
-    .addCommand(diffCommand())
+    .addCommand(showCommand(environments))
+    .addCommand(diffCommand(environments))
     .addCommand(schemaCommand());
 }

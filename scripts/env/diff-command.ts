@@ -1,26 +1,25 @@
 import { Command } from "commander";
 import { differences } from "./difference";
 import { inWords } from "./difference-words";
-import { environmentNamed, listingEnvironments } from "./environments";
+import { environmentNamed } from "./environments";
 
 /** `env diff`: what a reviewer wants to know before a change goes from one to the other. */
-export function diffCommand(): Command {
-  return listingEnvironments(
-    new Command("diff")
-      .description("say what differs between two environments")
-      .argument("<environment>", "the one to start from")
-      .argument("<other>", "the one to compare with")
-      .option("--json", "as JSON")
-      .action(async (before: string, after: string, { json }: { json?: boolean }) => {
-        const found = differences(await environmentNamed(before), await environmentNamed(after));
-        const keyed = await keyedParts();
-        process.stdout.write(
-          json
-            ? `${JSON.stringify(found, undefined, 2)}\n`
-            : `${inWords(found, { before, after }, (part) => keyed.has(part))}\n`,
-        );
-      }),
-  );
+export function diffCommand(environments: string): Command {
+  return new Command("diff")
+    .description("say what differs between two environments")
+    .argument("<environment>", "the one to start from")
+    .argument("<other>", "the one to compare with")
+    .option("--json", "as JSON")
+    .action(async (before: string, after: string, { json }: { json?: boolean }) => {
+      const found = differences(await environmentNamed(before), await environmentNamed(after));
+      const keyed = await keyedParts();
+      process.stdout.write(
+        json
+          ? `${JSON.stringify(found, undefined, 2)}\n`
+          : `${inWords(found, { before, after }, (part) => keyed.has(part))}\n`,
+      );
+    })
+    .addHelpText("after", environments);
 }
 
 /** The parts of an environment that are records of named things, as the schema says. */

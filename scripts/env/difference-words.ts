@@ -46,7 +46,11 @@ function only(name: string, value: unknown): string {
 }
 
 function shown(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value === "string") return value;
+  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "string")) {
+    return value.join(", ");
+  }
+  return JSON.stringify(value);
 }
 
 /** `loadBalancers` → `load balancers`. */

@@ -13,24 +13,29 @@ export interface Difference {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Compares two environments field by field. Items of lists are matched by what identifies them,
- * never by their place, so that an inserted one is one difference.
+ * Compares two environments field by field. Things in lists are matched by the field that tells
+ * them apart, never by their place, so that an inserted one is one difference. Lists of plain
+ * values are compared as a whole. That the names differ goes without saying.
  */
 export function differences(before: Fields, after: Fields): Difference[] {
-  return keysOf(before, after).flatMap((part) =>
-    compare(before[part], after[part]).map((found) => ({ part, ...found })),
-  );
+  return keysOf(before, after)
+    .filter((part) => part !== "name")
+    .flatMap((part) =>
+      compare(withoutWrappers(before[part]), withoutWrappers(after[part])).map((found) => ({
+        part,
+        ...found,
+      })),
+    );
 }
 
 type Found = Omit<Difference, "part">;
 
 function compare(before: unknown, after: unknown, path: readonly string[] = []): Found[] {
-  const one = fieldsOf(before);
-  const other = fieldsOf(after);
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  const [one, other] = fieldsOfBoth(before, after);
   if (one && other) {
     return keysOf(one, other).flatMap((key) => compare(one[key], other[key], [...path, key]));
   }
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
   return [
     {
       path,
@@ -40,23 +45,44 @@ function compare(before: unknown, after: unknown, path: readonly string[] = []):
   ];
 }
 
-/** An object's fields; a list's items under the names that identify them, when all have one. */
-function fieldsOf(value: unknown): Fields | undefined {
-  if (!Array.isArray(value)) {
-    return typeof value === "object" && value !== null ? (value as Fields) : undefined;
+function fieldsOfBoth(before: unknown, after: unknown): [Fields?, Fields?] {
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const field = distinguishingField([before, after]);
+    return field === undefined ? [] : [byField(before, field), byField(after, field)];
   }
-  const names = value.map(identityOf);
-  if (names.includes(undefined) || new Set(names).size < names.length) return undefined;
-  return Object.fromEntries(value.map((item, index) => [names[index] ?? "", item]));
+  return isFields(before) && isFields(after) ? [before, after] : [];
 }
 
-const identifying = ["name", "id", "key", "type", "zone", "domain", "cidr"];
+/** The first field, of those in every item, whose texts tell the items of each list apart. */
+function distinguishingField(lists: readonly (readonly unknown[])[]): string | undefined {
+  const items = lists.flat();
+  if (!items.every(isFields)) return undefined;
+  return Object.keys(items[0] ?? {}).find((field) =>
+    lists.every((list) => {
+      const texts = list.map((item) => (isFields(item) ? item[field] : undefined));
+      return texts.every((text) => typeof text === "string") && new Set(texts).size === list.length;
+    }),
+  );
+}
 
-function identityOf(item: unknown): string | undefined {
-  if (typeof item === "string") return item;
-  if (typeof item !== "object" || item === null) return undefined;
-  const field = identifying.find((key) => typeof (item as Fields)[key] === "string");
-  return field === undefined ? undefined : String((item as Fields)[field]);
+function byField(items: readonly unknown[], field: string): Fields {
+  return Object.fromEntries(items.filter(isFields).map((item) => [String(item[field]), item]));
+}
+
+/**
+ * Fields that may carry a reason are read as `{ value }`; without a reason, only the value is of
+ * interest to a reader.
+ */
+export function withoutWrappers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutWrappers);
+  if (!isFields(value)) return value;
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
+  if (keys.length === 1 && keys[0] === "value") return withoutWrappers(value.value);
+  return Object.fromEntries(keys.map((key) => [key, withoutWrappers(value[key])]));
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function keysOf(one: Fields, other: Fields): string[] {

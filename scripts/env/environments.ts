@@ -1,4 +1,3 @@
-import type { Command } from "commander";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import { nearest } from "../lib/nearest";
 
@@ -15,24 +14,18 @@ export async function environmentNames(): Promise<readonly string[]> {
 
 /** A checked environment; an unknown name is wrong usage. */
 export async function environmentNamed(name: string) {
-  const { environmentNames: known, loadEnvironmentByName } = await load();
-  if (!known.includes(name)) throw unknownEnvironment(name, known);
-  return loadEnvironmentByName(name);
+  const { environmentNames: known, loadNamed } = await load();
+  const environment = loadNamed(name);
+  if (!environment) throw unknownEnvironment(name, known);
+  return environment;
 }
 
-/** Says in a command's help which environments there are. */
-export function listingEnvironments(command: Command): Command {
-  return command.addHelpText("after", () => helpText);
-}
-
-let helpText = "";
-
-/** Help is printed synchronously: what it says of the environments is read before. */
-export async function prepareHelp(): Promise<void> {
+/** The line of a command's help that says which environments there are. */
+export async function environmentsHelp(): Promise<string> {
   try {
-    helpText = `\nEnvironments: ${(await environmentNames()).join(", ")}`;
+    return `\nEnvironments: ${(await environmentNames()).join(", ")}`;
   } catch {
-    helpText = "\nEnvironments: one of them cannot be loaded; `devops-platform env list` says why.";
+    return "\nEnvironments: one cannot be loaded; `devops-platform env list` says why.";
   }
 }
 

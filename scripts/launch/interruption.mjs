@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { exitCodes } from "../lib/errors.mjs";
 
 /** @type {[NodeJS.Signals, number][]} */
@@ -35,11 +36,9 @@ export async function tidied(tidy, work) {
 }
 
 /**
- * Lets a signal that came during synchronous work be noticed before the work counts.
- * @returns {Promise<void>}
+ * Lets a signal that came during synchronous work be noticed before the work counts. Node's first
+ * turns after such work may only start to look for signals, so it takes several.
  */
-export function noticeSignals() {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+export async function noticeSignals() {
+  for (let turn = 0; turn < 4; turn += 1) await setImmediate();
 }

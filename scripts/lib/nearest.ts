@@ -12,16 +12,23 @@ function isNear(word: string, candidate: string, distance: number): boolean {
   return distance <= Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
 }
 
-/** How many letters have to be added, removed or replaced to make one word of the other. */
+/** How many letters have to be added, removed, replaced or swapped with the next one. */
 export function editDistance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1];
-    for (const [column, expected] of [...other].entries()) {
-      const replaced = (row[column] ?? 0) + (letter === expected ? 0 : 1);
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+  const rows = [Array.from({ length: other.length + 1 }, (_, column) => column)];
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const at = (up: number, left: number) => rows[row - up]?.[column - left] ?? 0;
+      const same = one[row - 1] === other[column - 1];
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      current[column] = Math.min(
+        at(1, 1) + (same ? 0 : 1),
+        at(1, 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        swapped && row > 1 && column > 1 ? at(2, 2) + 1 : Number.POSITIVE_INFINITY,
+      );
     }
-    row = next;
+    rows.push(current);
   }
-  return row[other.length] ?? 0;
+  return rows[one.length]?.[other.length] ?? 0;
 }
