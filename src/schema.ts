@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCidr } from "./cidr";
 import type { DeepReadonly } from "./deep-readonly";
 
 /** What a schema yields: every default filled in, and nobody changes it. */
@@ -134,23 +135,17 @@ export const containerPathSchema = z
   .string()
   .regex(/^\/(?:[\w.@-]+\/?)+$/, hint("is not an absolute path", "`/tmp`"));
 
-/** An address range in CIDR notation; whether it starts on its boundary is checked with it. */
+/** An address range in CIDR notation. The shape is in the JSON Schema too; its boundary is not. */
 export const cidrSchema = z
   .string()
+  .regex(/^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/, {
+    ...hint("is not an IPv4 range in CIDR notation", "`10.0.0.0/16`"),
+    abort: true,
+  })
   .refine(
-    (text) => isCidr(text),
+    (text) => parseCidr(text) !== undefined,
     hint("is not an IPv4 CIDR range that starts on its own boundary", "`10.0.0.0/16`"),
   );
-
-function isCidr(text: string): boolean {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
-  if (!match) return false;
-  const parts = match.slice(1).map(Number);
-  const prefix = parts.pop() ?? 33;
-  if (prefix > 32 || parts.some((part) => part > 255)) return false;
-  const address = parts.reduce((sum, part) => sum * 256 + part, 0);
-  return address % 2 ** (32 - prefix) === 0;
-}
 
 /** `rate(5 minutes)`, `cron(0 3 * * ? *)` or `at(2026-01-01T00:00:00)`, as EventBridge Scheduler reads them. */
 export const scheduleExpressionSchema = z
