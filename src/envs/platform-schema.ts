@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { imageSchema } from "../modules/ecr/config";
+import { stateSchema } from "../modules/state/config";
 import {
   accountIdSchema,
   type Config,
@@ -34,22 +35,7 @@ export const platformSchema = z
     images: named(imageSchema).describe(
       "Images this repository builds, each with a repository in the registry.",
     ),
-    state: z
-      .strictObject({
-        locking: z
-          .enum(["dynamodb", "s3"])
-          .default("dynamodb")
-          .describe(
-            "What keeps two runs apart: a DynamoDB table, or a lock file in the bucket itself.",
-          ),
-        keepVersionsDays: z
-          .int()
-          .min(30)
-          .max(3653)
-          .default(365)
-          .describe("Days an old version of a state is kept."),
-      })
-      .prefault({}),
+    state: stateSchema.prefault({}),
     awsProviderVersion: z
       .string()
       .regex(/^[~>=<! ,.\d]+$/, hint("is not a version constraint", "`~> 5.100`"))

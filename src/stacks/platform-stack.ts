@@ -1,5 +1,5 @@
 import { S3Backend, type TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { AddressBook } from "../addresses";
 import type { Platform } from "../envs/platform-schema";
 import type { Naming } from "../naming";
@@ -24,6 +24,7 @@ export class PlatformStack extends TerraformStack {
   protected readonly platform: Platform;
   protected readonly naming: Naming;
   private readonly addresses = new AddressBook();
+  private readonly outputs: Construct;
 
   constructor(scope: Construct, name: string, props: PlatformStackProps) {
     super(scope, name);
@@ -31,11 +32,13 @@ export class PlatformStack extends TerraformStack {
     this.naming = props.naming;
     new PlatformAwsProvider(this, "Aws", props);
     this.keepStateInS3(props.part);
+    // What is named by configuration is a child of the stack: here it cannot meet an output's name.
+    this.outputs = new Construct(this, "Outputs");
   }
 
   /** Something a person or a script needs to know of the stack. */
   protected output(name: string, value: unknown, description: string): void {
-    new TerraformOutput(this, name, { value, description });
+    new TerraformOutput(this.outputs, name, { value, description });
   }
 
   override toTerraform(): object {
@@ -62,7 +65,8 @@ export class PlatformStack extends TerraformStack {
   private keepStateInS3(part: string): void {
     const { naming } = this;
     const { locking } = this.platform.state;
-    const backend = new S3Backend(this, {
+    // Its id is always "backend", which a workload may be called too.
+    const backend = new S3Backend(new Construct(this, "State"), {
       bucket: naming.stateBucket(),
       key: naming.stateKey(part),
       region: naming.region,

@@ -1,0 +1,49 @@
+import type { Construct } from "constructs";
+import type { Platform } from "../envs/platform-schema";
+import { Repository } from "../modules/ecr/repository";
+import { ReleaseHistory } from "../modules/releases/release-history";
+import { createNaming } from "../naming";
+import { PlatformStack } from "./platform-stack";
+import { accountIdOf } from "./state-homes";
+
+export interface SharedStackProps {
+  readonly platform: Platform;
+}
+
+/** What all environments share: the registry and the history of releases. */
+export class SharedStack extends PlatformStack {
+  constructor(scope: Construct, { platform }: SharedStackProps) {
+    super(scope, "shared", { platform, naming: homeNaming(platform), part: "main" });
+
+    const repositories = this.createRepositories();
+    const { table } = new ReleaseHistory(this, "Releases", this.durable);
+
+    this.output("repository_urls", repositories, "Where each image is pushed to and pulled from.");
+    this.output(
+      "release_history_table",
+      table.name,
+      "Table of every release of every environment.",
+    );
+  }
+
+  private get durable() {
+    return { naming: this.naming, lifecycle: "durable" } as const;
+  }
+
+  private createRepositories(): Record<string, string> {
+    const { images, accounts } = this.platform;
+    const urls = Object.entries(images).map(([image, config]) => {
+      const pullAccounts = Object.values(accounts);
+      const props = { ...this.durable, config, image, pullAccounts };
+      const { repository } = new Repository(this, image, props);
+      return [image, repository.repositoryUrl] as const;
+    });
+    return Object.fromEntries(urls);
+  }
+}
+
+function homeNaming(platform: Platform) {
+  const { account, region } = platform.home;
+  const accountId = accountIdOf(platform, account);
+  return createNaming({ platform: platform.name, environment: "shared", accountId, region });
+}
