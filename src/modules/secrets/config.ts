@@ -31,14 +31,45 @@ export const secretSchema = z.discriminatedUnion("kind", [generatedSchema, suppl
 export type SecretConfig = Config<typeof secretSchema>;
 
 /** A setting that is no secret, in Parameter Store (free): its value is in the plan for all to read. */
-export const settingSchema = z.union([
+const settingValueSchema = z.union([
   z.string().min(1).max(4096),
   z.number().transform(String),
   z.boolean().transform(String),
 ]);
 
+/** The plain value, or `{ value, name }` where a system prescribes the parameter's name. */
+export const settingSchema = z
+  .union([
+    z.strictObject({
+      value: settingValueSchema,
+      name: z
+        .string()
+        .max(1011)
+        .regex(
+          /^(?!\/?(?:aws|ssm))[\w./-]+$/i,
+          hint("is not a name for a parameter", "letters, digits and /_.-, not starting with `aws`"),
+        )
+        .optional()
+        .describe("Default: `/<platform>/<environment>/settings/<key>`."),
+    }),
+    settingValueSchema,
+  ])
+  .transform((given): Setting => (typeof given === "string" ? { value: given } : given));
+
+/** A setting as it is read: always with its value. */
+export interface Setting {
+  readonly value: string;
+  readonly name?: string | undefined;
+}
+
 export const secretsSchema = z.record(nameSchema, secretSchema).default({});
 export const settingsSchema = z.record(nameSchema, settingSchema).default({});
+
+/** All secrets and settings of an environment. */
+export interface SecretsConfig {
+  readonly secrets: Config<typeof secretsSchema>;
+  readonly settings: Config<typeof settingsSchema>;
+}
 
 function secretNameSchema() {
   return z
