@@ -1,4 +1,10 @@
-import { Aspects, type TerraformProvider, TerraformResource } from "cdktf";
+import {
+  Aspects,
+  DataResource,
+  TerraformModule,
+  type TerraformProvider,
+  TerraformResource,
+} from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Naming } from "./naming";
 import type { Lifecycle } from "./schema";
@@ -47,6 +53,10 @@ class UseProvider {
   constructor(private readonly provider: TerraformProvider) {}
 
   visit(node: IConstruct): void {
-    if (node instanceof TerraformResource) node.provider = this.provider;
+    if (node instanceof TerraformModule) {
+      if (!node.providers?.length) node.addProvider(this.provider);
+    } else if (node instanceof TerraformResource && !(node instanceof DataResource)) {
+      node.provider = this.provider;
+    }
   }
 }
