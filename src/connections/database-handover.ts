@@ -1,0 +1,55 @@
+import type { ConnectionConfig } from "./config";
+import { APPLICATION_USER } from "./database-users";
+import { type AttributeOf, type HandoverPart, prefixed, secretReference } from "./handover";
+import type { ConnectedDatabase } from "./input";
+
+/** The target that is a database, by its key. */
+export const databaseTarget = (name: string): string => `databases.${name}`;
+
+/**
+ * Where a database is, who to be there, and the credentials. The owner gets the application's too:
+ * a migration sets that role's password from them.
+ */
+export function databaseHandover(
+  name: string,
+  database: ConnectedDatabase,
+  { user, inject }: ConnectionConfig,
+  prefix: string,
+): HandoverPart[] {
+  const attribute = (attribute: string): AttributeOf => ({
+    target: databaseTarget(name),
+    attribute,
+  });
+  const owner = user === "owner";
+  const userName = owner ? database.masterUsername : APPLICATION_USER;
+  const application = `${prefix}_APPLICATION`;
+  return [
+    {
+      variables: prefixed(prefix, {
+        HOST: attribute("host"),
+        PORT: String(database.port),
+        NAME: database.databaseName,
+        USER: userName,
+        ...(database.replicas > 0 ? { READER_HOST: attribute("readerHost") } : {}),
+        ...(owner ? { APPLICATION_USER } : {}),
+      }),
+    },
+    password(prefix, inject, attribute(owner ? "ownerSecretArn" : "applicationSecretArn")),
+    ...(owner ? [password(application, inject, attribute("applicationSecretArn"))] : []),
+    ...(database.iamAuthentication ? [signIn(attribute("resourceId"), userName)] : []),
+  ];
+}
+
+const password = (
+  prefix: string,
+  inject: ConnectionConfig["inject"],
+  secret: AttributeOf,
+): HandoverPart =>
+  inject === "reference"
+    ? secretReference(prefix, secret)
+    : { secretValues: { [`${prefix}_PASSWORD`]: { ...secret, jsonKey: "password" } } };
+
+/** Opens nothing that the credentials of the same user do not: it is what makes the token an alternative. */
+const signIn = (resourceId: AttributeOf, user: string): HandoverPart => ({
+  grants: [{ kind: "database-sign-in", resourceId, user }],
+});

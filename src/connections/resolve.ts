@@ -1,0 +1,92 @@
+import type { Statement } from "../iam";
+import type { AttributeOf, Grant, Handover, SecretValue } from "./handover";
+
+/** Something that connections lead to, once its construct exists. */
+export interface Target {
+  /** Tokens by name. `kmsKeyArn` is the key of the target's secrets, where it is not the environment's. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface ResolveProps {
+  /** By place in the environment's literal: `databases.main`, `secrets.session-key`. */
+  readonly targets: Readonly<Record<string, Target>>;
+  /** Makes an ARN of the environment's account and region: `naming.arn`. */
+  readonly arn: (service: string, resource: string) => string;
+  /**
+   * Customer-managed key of the environment: whoever reads a secret must decrypt it too.
+   * @default AWS's own key, which takes no permission
+   */
+  readonly kmsKeyArn?: string;
+}
+
+/** What a workload's containers and roles are made of. */
+export interface Resolved {
+  /** Plain variables. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Variables and where ECS finds their value, as `valueFrom` wants it. */
+  readonly secretValues: Readonly<Record<string, string>>;
+  /** For the task's own role. */
+  readonly grants: readonly Statement[];
+  /** For the execution role: reading what `secretValues` names. */
+  readonly executionGrants: readonly Statement[];
+}
+
+/** Puts the attributes of what now exists in the places that the plan kept for them. */
+export function resolveHandover(handover: Handover, props: ResolveProps): Resolved {
+  const injected = Object.values(handover.secretValues);
+  return {
+    variables: mapValues(handover.variables, (value) =>
+      typeof value === "string" ? value : attributeOf(value, props),
+    ),
+    secretValues: mapValues(handover.secretValues, (value) => valueFrom(value, props)),
+    grants: handover.grants.flatMap((grant) => statements(grant, props)),
+    executionGrants: distinctSecrets(injected).flatMap((secret) => readSecret(secret, props)),
+  };
+}
+
+/** `<arn>:<json key>:<version stage>:<version id>`; without a key the ARN alone. */
+function valueFrom(value: SecretValue, props: ResolveProps): string {
+  const arn = attributeOf(value, props);
+  return value.jsonKey === undefined ? arn : `${arn}:${value.jsonKey}::`;
+}
+
+function statements(grant: Grant, props: ResolveProps): Statement[] {
+  if (grant.kind === "read-secret") return readSecret(grant.secret, props);
+  const resource = `dbuser:${attributeOf(grant.resourceId, props)}/${grant.user}`;
+  return [{ actions: ["rds-db:connect"], resources: [props.arn("rds-db", resource)] }];
+}
+
+/** With a key of the customer's, reading takes decrypting, of this secret alone. */
+function readSecret(secret: AttributeOf, props: ResolveProps): Statement[] {
+  const arn = attributeOf(secret, props);
+  const read: Statement = { actions: ["secretsmanager:GetSecretValue"], resources: [arn] };
+  const key = props.targets[secret.target]?.attributes.kmsKeyArn ?? props.kmsKeyArn;
+  if (key === undefined) return [read];
+  const conditions = { StringEquals: { "kms:EncryptionContext:SecretARN": arn } };
+  return [read, { actions: ["kms:Decrypt"], resources: [key], conditions }];
+}
+
+function attributeOf({ target, attribute }: AttributeOf, { targets }: ResolveProps): string {
+  const found = targets[target];
+  if (found === undefined) {
+    throw new Error(`${target} is not among the targets of connections: ${listed(targets)}`);
+  }
+  const value = found.attributes[attribute];
+  if (value !== undefined) return value;
+  throw new Error(`${target} has no attribute ${attribute}: it has ${listed(found.attributes)}`);
+}
+
+const listed = (record: object): string => Object.keys(record).join(", ") || "none";
+
+const mapValues = <From, To>(
+  record: Readonly<Record<string, From>>,
+  map: (value: From) => To,
+): Record<string, To> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+
+function distinctSecrets(secrets: readonly AttributeOf[]): AttributeOf[] {
+  const byPlace = secrets.map(
+    (secret) => [`${secret.target} ${secret.attribute}`, secret] as const,
+  );
+  return [...new Map(byPlace).values()];
+}

@@ -1,0 +1,11 @@
+import { type AttributeOf, type HandoverPart, secretReference, variablePrefix } from "./handover";
+
+/** The ARN of a secret of the environment, by its key. */
+export const secretArn = (key: string): AttributeOf => ({
+  target: `secrets.${key}`,
+  attribute: "arn",
+});
+
+/** Secrets that a workload reads by itself. */
+export const secretsHandover = (keys: readonly string[]): HandoverPart[] =>
+  keys.map((key) => secretReference(variablePrefix(key), secretArn(key)));
