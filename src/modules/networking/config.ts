@@ -26,6 +26,10 @@ export const INTERFACE_ENDPOINTS = [
 
 export type InterfaceEndpoint = (typeof INTERFACE_ENDPOINTS)[number];
 
+export const GATEWAY_ENDPOINTS = ["s3", "dynamodb"] as const;
+
+export type GatewayEndpoint = (typeof GATEWAY_ENDPOINTS)[number];
+
 export const TIERS = ["public", "private", "isolated"] as const;
 
 /**
@@ -35,9 +39,9 @@ export const TIERS = ["public", "private", "isolated"] as const;
 export type Tier = (typeof TIERS)[number];
 
 const subnetsSchema = z.strictObject({
-  public: z.array(cidrSchema).min(1),
-  private: z.array(cidrSchema).min(1),
-  isolated: z.array(cidrSchema).min(1),
+  public: z.array(cidrSchema).min(1).describe("At least /27 each under a load balancer."),
+  private: z.array(cidrSchema).min(1).describe("The largest: each task takes an address."),
+  isolated: z.array(cidrSchema).min(1).describe("For databases and what needs no way out."),
 });
 
 const zonesSchema = z
@@ -73,7 +77,7 @@ export const networkingSchema = z.strictObject({
     .partial()
     .optional()
     .describe(
-      "Ranges of the subnets, one for each zone, where a plan prescribes them. Default: planned from `cidr`.",
+      "Ranges of a tier's subnets, one for each zone in the order of `zones`, where a plan prescribes them. Default: planned from `cidr`, so that they stay where they are when a zone is added.",
     ),
   reserved: z
     .array(cidrSchema)
@@ -85,9 +89,19 @@ export const networkingSchema = z.strictObject({
     "Ranges of networks this one is or will be peered with; nothing is created, overlaps are refused.",
   ),
   gatewayEndpoints: z
-    .array(z.enum(["s3", "dynamodb"]))
-    .default(["s3", "dynamodb"])
+    .array(z.enum(GATEWAY_ENDPOINTS))
+    .default([...GATEWAY_ENDPOINTS])
+    .refine(
+      (names) => new Set(names).size === names.length,
+      hint("names an endpoint twice", "each endpoint once"),
+    )
     .describe("Gateway endpoints. Free, and S3 traffic (image layers too) does not pay for NAT."),
+  isolatedGatewayEndpoints: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Let the isolated tier use the gateway endpoints. They answer from public addresses, so its network ACL then lets port 443 out and the replies in; workloads placed there need it, as their images' layers come from S3.",
+    ),
   interfaceEndpoints: z
     .array(z.enum(INTERFACE_ENDPOINTS))
     .default([])
@@ -95,7 +109,9 @@ export const networkingSchema = z.strictObject({
       (names) => new Set(names).size === names.length,
       hint("names an endpoint twice", "each endpoint once"),
     )
-    .describe("Interface endpoints by service: about 8 USD a month for each, in each zone."),
+    .describe(
+      "Interface endpoints by service, in the private subnets and for the whole VPC: about 8 USD a month for each, in each zone, and 0.01 USD a GB.",
+    ),
   flowLogs: withReason(z.boolean())
     .default({ value: true })
     .describe("Record accepted and refused connections in CloudWatch Logs (0.50 USD a GB)."),

@@ -1,0 +1,73 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
+import { defined } from "../../defined";
+import { assumedBy, onlyFor, policyDocument } from "../../iam";
+import { nameTag } from "../../tags";
+import type { NetworkPartProps } from "./part";
+
+export interface FlowLogsProps extends NetworkPartProps {
+  readonly kmsKeyArn: string | undefined;
+}
+
+/** Records who spoke to whom in the VPC, and who was refused, in a log group of its own. */
+export class FlowLogs extends Construct {
+  readonly logGroupName: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: FlowLogsProps,
+  ) {
+    super(scope, id);
+    const logGroup = this.createLogGroup();
+    this.logGroupName = logGroup.name;
+    new FlowLog(this, "FlowLog", {
+      vpcId: props.vpcId,
+      trafficType: "ALL",
+      logDestinationType: "cloud-watch-logs",
+      logDestination: logGroup.arn,
+      iamRoleArn: this.createRole(logGroup.arn),
+      tags: nameTag(props.naming.prefix),
+    });
+  }
+
+  private createLogGroup(): CloudwatchLogGroup {
+    const { naming, config, kmsKeyArn } = this.props;
+    return new CloudwatchLogGroup(this, "LogGroup", {
+      name: naming.logGroup("vpc", "flow-logs"),
+      retentionInDays: config.flowLogRetentionDays,
+      ...defined({ kmsKeyId: kmsKeyArn }),
+    });
+  }
+
+  private createRole(logGroupArn: string): string {
+    const { naming } = this.props;
+    const role = new IamRole(this, "Role", {
+      name: naming.role("vpc", "flow-logs"),
+      description: "Writes the flow logs of the VPC",
+      assumeRolePolicy: assumedBy(
+        "vpc-flow-logs.amazonaws.com",
+        onlyFor(naming.accountId, naming.arn("ec2", "vpc-flow-log/*")),
+      ),
+    });
+    new IamRolePolicy(this, "Policy", {
+      name: "write-flow-logs",
+      role: role.id,
+      policy: policyDocument([
+        {
+          actions: [
+            "logs:CreateLogStream",
+            "logs:PutLogEvents",
+            "logs:DescribeLogGroups",
+            "logs:DescribeLogStreams",
+          ],
+          resources: [logGroupArn, `${logGroupArn}:*`],
+        },
+      ]),
+    });
+    return role.arn;
+  }
+}

@@ -1,0 +1,95 @@
+import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
+import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { Construct } from "constructs";
+import { Module, type ModuleProps } from "../../module";
+import { nameTag } from "../../tags";
+import type { GatewayEndpoint, NetworkingConfig, Tier } from "./config";
+import { Endpoints } from "./endpoints";
+import { FlowLogs } from "./flow-logs";
+import { IsolatedAcl } from "./isolated-acl";
+import { Nat } from "./nat";
+import type { NetworkPartProps } from "./part";
+import { Routes } from "./routes";
+import { Subnets } from "./subnet-resources";
+
+/**
+ * A VPC with public, private and isolated subnets in each zone, their routes, and the endpoints
+ * that stand in for the internet. It costs nothing but NAT gateways, interface endpoints and logs.
+ */
+export class Networking extends Module<NetworkingConfig> {
+  readonly vpcId: string;
+  /** The range of the VPC. */
+  readonly cidr: string;
+  readonly zones: readonly string[];
+  /** The interface endpoints' group, to which connections add the rules; undefined without endpoints. */
+  readonly endpointsSecurityGroupId: string | undefined;
+  /** Prefix lists of the services behind gateway endpoints, for rules. */
+  readonly gatewayPrefixLists: Readonly<Partial<Record<GatewayEndpoint, string>>>;
+  /** Where the flow logs are; undefined without them. */
+  readonly flowLogGroupName: string | undefined;
+
+  private readonly subnets: Subnets;
+
+  constructor(scope: Construct, id: string, props: ModuleProps<NetworkingConfig>) {
+    super(scope, id, props);
+    this.cidr = this.config.cidr;
+    this.zones = this.config.zones.value;
+    this.vpcId = this.createVpc();
+    const part = { naming: this.naming, config: this.config, vpcId: this.vpcId };
+
+    this.lockDefaultSecurityGroup();
+    this.subnets = new Subnets(this, "Subnets", part);
+    const routes = this.createRoutes(part);
+    const endpoints = new Endpoints(this, "Endpoints", { ...part, subnets: this.subnets, routes });
+    this.endpointsSecurityGroupId = endpoints.securityGroupId;
+    this.gatewayPrefixLists = endpoints.prefixLists;
+    new IsolatedAcl(this, "IsolatedAcl", { ...part, subnetIds: this.subnetIds("isolated") });
+    this.flowLogGroupName = this.config.flowLogs.value
+      ? new FlowLogs(this, "flow-logs", { ...part, kmsKeyArn: this.kmsKeyArn }).logGroupName
+      : undefined;
+  }
+
+  /** The subnets of a tier, one for each zone. */
+  subnetIds(tier: Tier): string[] {
+    return this.subnets.ids(tier);
+  }
+
+  private createVpc(): string {
+    const vpc = new Vpc(this, "Vpc", {
+      cidrBlock: this.config.cidr,
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags: nameTag(this.naming.prefix),
+    });
+    return vpc.id;
+  }
+
+  /** Empty lists, because rules that are merely left out are not taken away once they exist. */
+  private lockDefaultSecurityGroup(): void {
+    new DefaultSecurityGroup(this, "DefaultSecurityGroup", {
+      vpcId: this.vpcId,
+      ingress: [],
+      egress: [],
+      tags: nameTag(this.naming.resource("default-unused")),
+    });
+  }
+
+  private createRoutes(part: NetworkPartProps): Routes {
+    const internet = new InternetGateway(this, "InternetGateway", {
+      vpcId: this.vpcId,
+      tags: nameTag(this.naming.prefix),
+    });
+    const nat = new Nat(this, "Nat", {
+      ...part,
+      publicSubnets: this.subnets.of("public"),
+      after: internet,
+    });
+    return new Routes(this, "Routes", {
+      ...part,
+      subnets: this.subnets,
+      nat,
+      internetGatewayId: internet.id,
+    });
+  }
+}

@@ -1,0 +1,12 @@
+import type { Naming } from "../../naming";
+import type { NetworkingConfig } from "./config";
+
+/** What every part of a network is given. */
+export interface NetworkPartProps {
+  readonly naming: Naming;
+  readonly config: NetworkingConfig;
+  readonly vpcId: string;
+}
+
+/** `a` of `eu-west-1a`: what tells a zone's resources apart in addresses and names. */
+export const letterOf = (zone: string): string => zone.slice(-1);
