@@ -107,6 +107,8 @@ export const containerFields = {
   healthCheck: containerHealthCheckSchema.optional(),
 };
 
+export const containerSchema = z.strictObject(containerFields);
+
 export const sidecarSchema = z.strictObject({
   ...containerFields,
   port: portSchema.optional(),
@@ -121,4 +123,5 @@ export const sidecarSchema = z.strictObject({
 
 export type ImageReference = Config<typeof imageReferenceSchema>;
 export type ContainerHealthCheck = Config<typeof containerHealthCheckSchema>;
+export type ContainerConfig = Config<typeof containerSchema>;
 export type SidecarConfig = Config<typeof sidecarSchema>;

@@ -1,0 +1,52 @@
+import type { ITerraformDependable } from "cdktf";
+import type { Statement } from "../../iam";
+import type { ModuleProps } from "../../module";
+import type { CapacityConfig } from "./cluster-config";
+import type { Images } from "./images";
+
+/** The cluster that a workload runs in; {@link Cluster} has one. */
+export interface ClusterReference {
+  readonly arn: string;
+  readonly name: string;
+  /** Service Connect's namespace: services of one namespace reach each other by name. */
+  readonly namespaceArn: string;
+  /** Where the commands of ECS Exec sessions go. */
+  readonly execLogGroup: { readonly name: string; readonly arn: string };
+  /** For services that do not say. */
+  readonly capacity: CapacityConfig;
+  /** Has to be there first, and may only go when no service is left. */
+  readonly capacityProviders: ITerraformDependable;
+}
+
+/** A secret's value as a variable. */
+export interface SecretValue {
+  readonly arn: string;
+  /**
+   * Key within a secret that is a JSON object.
+   * @default the whole secret
+   */
+  readonly field?: string;
+}
+
+/** What a workload is given by what surrounds it. */
+export interface WorkloadProps<WorkloadConfig> extends ModuleProps<WorkloadConfig> {
+  /** The workload's key: `api`. */
+  readonly name: string;
+  readonly cluster: ClusterReference;
+  readonly network: {
+    readonly subnetIds: readonly string[];
+    readonly securityGroupIds: readonly string[];
+  };
+  /** By container: the workload's name, and its sidecars'. */
+  readonly images: Images;
+  /** ARNs of the secrets that the configuration names, by key. */
+  readonly secretArns?: Readonly<Record<string, string>>;
+  /** ARNs of the parameters that the configuration's settings name, by key. */
+  readonly settingArns?: Readonly<Record<string, string>>;
+  /** Variables of the main container that what it connects to hands over. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The same, with values that ECS reads from a secret when a task starts. */
+  readonly secretValues?: Readonly<Record<string, SecretValue>>;
+  /** What the process may do in AWS. */
+  readonly grants?: readonly Statement[];
+}
