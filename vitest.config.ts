@@ -2,8 +2,8 @@ import { defineConfig } from "vitest/config";
 
 /**
  * The tiers of proof, cheapest first. A file's ending says its tier: `.test.ts` needs nothing but
- * values, `.synth.test.ts` reads synthesised JSON; the folders `terraform/` and `emulator/` run
- * the real programs.
+ * values, `.synth.test.ts` reads synthesised JSON, `.command.test.ts` runs the commands on a copy
+ * of this repository; the folders `terraform/` and `emulator/` run the real programs.
  */
 const realPrograms = ["__tests__/terraform/**", "__tests__/emulator/**"];
 
@@ -14,7 +14,11 @@ export default defineConfig({
         test: {
           name: "values",
           include: ["__tests__/**/*.test.ts"],
-          exclude: ["__tests__/**/*.synth.test.ts", ...realPrograms],
+          exclude: [
+            "__tests__/**/*.synth.test.ts",
+            "__tests__/**/*.command.test.ts",
+            ...realPrograms,
+          ],
         },
       },
       {
@@ -22,6 +26,15 @@ export default defineConfig({
           name: "synth",
           include: ["__tests__/**/*.synth.test.ts"],
           globalSetup: ["__tests__/support/bindings.ts"],
+        },
+      },
+      {
+        test: {
+          name: "commands",
+          include: ["__tests__/**/*.command.test.ts"],
+          globalSetup: ["__tests__/support/bindings.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

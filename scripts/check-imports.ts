@@ -16,7 +16,7 @@ export function findViolations(root: string): Violation[] {
   );
 }
 
-/** `node scripts/run.mjs scripts/check-imports.ts`, part of `npm run check`. */
+/** `node bin/run.mjs scripts/check-imports.ts`, part of `npm run check`. */
 export function main({ root }: ScriptInput): number {
   const violations = findViolations(root);
   for (const { path, line, message } of violations) {

@@ -1,5 +1,5 @@
+import { suggest } from "../../src/suggest";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
-import { nearest } from "../lib/nearest";
 
 /**
  * The environments' files run only when a command needs them, so that `--help` works while one of
@@ -30,7 +30,7 @@ export async function environmentsHelp(): Promise<string> {
 }
 
 function unknownEnvironment(name: string, known: readonly string[]): CommandError {
-  const guess = nearest(name, known);
+  const guess = known.find((one) => name.startsWith(one)) ?? suggest(name, known);
   return new CommandError(`there is no environment "${name}"`, {
     hint: `${guess ? `Did you mean ${guess}? ` : ""}There are: ${known.join(", ")}.`,
     exitCode: exitCodes.usage,

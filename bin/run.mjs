@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-/** `node scripts/run.mjs scripts/<file>.ts [arguments]` runs a TypeScript program of this repository. */
+/** `node bin/run.mjs scripts/<file>.ts [arguments]` runs a TypeScript program of this repository. */
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runScript } from "./launch/script.mjs";
+import { runScript } from "../scripts/launch/script.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [file, ...argv] = process.argv.slice(2);
