@@ -5,7 +5,7 @@ import { emulatorEnvironment, withoutAws } from "../../scripts/emulator/environm
 import { hashFolders } from "../../scripts/launch/fingerprint.mjs";
 import { isCommandError } from "../../scripts/lib/errors.mjs";
 import type { PlanJson } from "../../scripts/terraform/plan-json";
-import { init, plan, showPlan, showPlanText, validate } from "../../scripts/terraform/steps";
+import { init, plan, showPlan, validate } from "../../scripts/terraform/steps";
 import { createWorkDirectory } from "../../scripts/terraform/work-directory";
 import { eavesdrop } from "./eavesdropper";
 import { limit } from "./limit";
@@ -67,9 +67,8 @@ async function validateAndPlan(tier: ReadyTier, stack: SynthesisedStack, key: st
     const run = { directory, environment: await environmentFor(between.endpoint) };
     await oneAtATime(() => init(run));
     await validate(run);
-    await plan(run);
-    const [json, text] = [await showPlan(run), await showPlanText(run)];
-    return { json, text, generated: between.generated } satisfies Fresh;
+    const text = await plan(run);
+    return { json: await showPlan(run), text, generated: between.generated } satisfies Fresh;
   } finally {
     await between.stop();
   }

@@ -41,8 +41,14 @@ export interface ResourceChange {
 }
 
 export interface ModuleConfiguration {
-  readonly resources?: readonly { readonly address: string; readonly mode: string }[];
+  readonly resources?: readonly ConfiguredResource[];
   readonly module_calls?: Readonly<Record<string, { readonly module?: ModuleConfiguration }>>;
+}
+
+export interface ConfiguredResource {
+  readonly address: string;
+  readonly mode: "managed" | "data" | "ephemeral";
+  readonly type: string;
 }
 
 /** Every planned resource, those of HCL modules included. */
@@ -51,11 +57,11 @@ export function resourcesOf(module: ModuleValues): ResourceValues[] {
 }
 
 /** Every resource and data source that a configuration speaks of, whether it is planned or not. */
-export function configuredIn(module: ModuleConfiguration): { address: string; mode: string }[] {
+export function configuredIn(module: ModuleConfiguration): ConfiguredResource[] {
   const calls = Object.entries(module.module_calls ?? {}).flatMap(([name, call]) =>
-    configuredIn(call.module ?? {}).map(({ address, mode }) => ({
-      address: `module.${name}.${address}`,
-      mode,
+    configuredIn(call.module ?? {}).map((resource) => ({
+      ...resource,
+      address: `module.${name}.${resource.address}`,
     })),
   );
   return [...(module.resources ?? []), ...calls];

@@ -13,17 +13,13 @@ export async function validate(run: TerraformRun): Promise<void> {
   await terraform(run, ["validate", "-no-color"]);
 }
 
-/** Plans and keeps the plan in the work directory for {@link showPlan}. */
-export async function plan(run: TerraformRun): Promise<void> {
-  await terraform(run, ["plan", "-input=false", "-no-color", "-lock=false", `-out=${planFile}`]);
+/** Plans, keeps the plan in the work directory for {@link showPlan} and returns it for people. */
+export async function plan(run: TerraformRun): Promise<string> {
+  const options = ["-input=false", "-no-color", "-lock=false", `-out=${planFile}`];
+  return terraform(run, ["plan", ...options]);
 }
 
 /** The plan that {@link plan} kept. */
 export async function showPlan(run: TerraformRun): Promise<PlanJson> {
   return JSON.parse(await terraform(run, ["show", "-json", planFile])) as PlanJson;
-}
-
-/** The same for people: it has what a reviewer would see, among it no secret. */
-export async function showPlanText(run: TerraformRun): Promise<string> {
-  return terraform(run, ["show", "-no-color", planFile]);
 }
