@@ -5,4 +5,4 @@ import { Token } from "cdktf";
  * would be evaluated as Terraform's own expressions. References between resources stay as they are.
  */
 export const literal = (text: string): string =>
-  Token.isUnresolved(text) ? text : text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  Token.isUnresolved(text) ? text : text.replace(/[$%](?=\{)/g, (sign) => sign + sign);

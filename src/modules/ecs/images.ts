@@ -1,3 +1,4 @@
+import type { IResolvable } from "cdktf";
 import type { Architecture } from "../ecr/config";
 import type { ImageReference } from "./container-config";
 import { ReleaseGate } from "./release-gate";
@@ -13,10 +14,10 @@ export interface ContainerImage {
    */
   readonly repositoryArn?: string;
   /**
-   * The release pointer's digest, when releases decide which image runs.
+   * Whether it was ever released, when releases decide which image runs.
    * @default the image is always there
    */
-  readonly digest?: string;
+  readonly released?: IResolvable;
 }
 
 /** The images of one task by container: the workload's name, and its sidecars'. */
@@ -31,8 +32,8 @@ export function externalImage(reference: Exclude<ImageReference, string>): Conta
 
 /** Open when everything these containers run has been released. */
 export function gateOf(images: Images): ReleaseGate {
-  const digests = Object.values(images).flatMap(({ digest }) => digest ?? []);
-  return new ReleaseGate([...new Set(digests)]);
+  const conditions = Object.values(images).flatMap(({ released }) => released ?? []);
+  return new ReleaseGate([...new Set(conditions)]);
 }
 
 /** The one architecture of a task's containers: Fargate runs a task on one machine. */

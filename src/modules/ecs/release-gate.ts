@@ -8,33 +8,29 @@ export const UNRELEASED_DIGEST = `sha256:${"0".repeat(64)}`;
 
 /**
  * Decides by the state of release pointers, when Terraform plans: before the first release of an
- * image nothing that needs it may run. Without pointers (all images are somebody else's) it is open.
+ * image nothing that needs it may run. Without conditions (all images are somebody else's) it is open.
  */
 export class ReleaseGate {
-  private readonly closed: IResolvable | undefined;
+  private readonly open: IResolvable | undefined;
 
-  /** Open when every one of these digests is that of a released image. */
-  constructor(digests: readonly string[]) {
-    this.closed = digests
-      .map((digest): IResolvable => Op.eq(digest, UNRELEASED_DIGEST))
-      .reduce<IResolvable | undefined>(
-        (earlier, unreleased) => (earlier ? Op.or(earlier, unreleased) : unreleased),
-        undefined,
-      );
+  /** Open when all of these are true. */
+  constructor(conditions: readonly IResolvable[]) {
+    const [first, ...others] = conditions;
+    this.open = others.reduce((all, condition) => Op.and(all, condition), first);
   }
 
   /** True until everything is released. */
   get isClosed(): IResolvable | false {
-    return this.closed ?? false;
+    return this.open ? Op.not(this.open) : false;
   }
 
   /** 0 until everything is released. */
   whenReleased(count: number): number {
-    return this.closed ? Token.asNumber(conditional(this.closed, 0, count)) : count;
+    return this.open ? Token.asNumber(conditional(this.open, count, 0)) : count;
   }
 
   choose(options: { readonly before: string; readonly after: string }): string {
-    if (!this.closed) return options.after;
-    return Token.asString(conditional(this.closed, options.before, options.after));
+    if (!this.open) return options.after;
+    return Token.asString(conditional(this.open, options.after, options.before));
   }
 }

@@ -1,4 +1,5 @@
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
+import { type IResolvable, Op, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import type { Naming } from "../../naming";
 import type { Architecture } from "../ecr/config";
@@ -25,6 +26,8 @@ export class ReleasePointer extends Construct {
   readonly parameterName: string;
   /** The digest that is released, or {@link UNRELEASED_DIGEST}. */
   readonly digest: string;
+  /** Whether the image was ever released. */
+  readonly released: IResolvable;
   /** What containers run, and when they may. */
   readonly image: ContainerImage;
 
@@ -32,17 +35,18 @@ export class ReleasePointer extends Construct {
     super(scope, id);
     this.parameterName = props.naming.releasePointer(props.image);
     this.digest = this.createParameter(props.image).insecureValue;
+    this.released = this.createCondition();
     this.image = {
       uri: `${props.repositoryUrl}@${this.digest}`,
       architecture: props.architecture,
       repositoryArn: props.repositoryArn,
-      digest: this.digest,
+      released: this.released,
     };
   }
 
   /** For what else depends on a first release: 0 before it. */
   whenReleased(count: number): number {
-    return new ReleaseGate([this.digest]).whenReleased(count);
+    return new ReleaseGate([this.released]).whenReleased(count);
   }
 
   private createParameter(image: string): SsmParameter {
@@ -53,5 +57,9 @@ export class ReleasePointer extends Construct {
       insecureValue: UNRELEASED_DIGEST,
       lifecycle: { ignoreChanges: ["insecure_value"] },
     });
+  }
+
+  private createCondition(): IResolvable {
+    return new TerraformLocal(this, "released", Op.neq(this.digest, UNRELEASED_DIGEST)).asBoolean;
   }
 }
