@@ -4,6 +4,7 @@ import { AddressBook } from "../addresses";
 import type { Platform } from "../envs/platform-schema";
 import type { Naming } from "../naming";
 import { PlatformAwsProvider } from "./aws-provider";
+import { escapeStringsOf } from "./hcl-strings";
 
 /** Write-only attributes, which keep generated secrets out of the state, came with 1.11. */
 const TERRAFORM_VERSION = ">= 1.11";
@@ -51,6 +52,7 @@ export class PlatformStack extends TerraformStack {
 
   // CDKTF's HCL renderer writes nothing usable for a `required_version` of its own.
   override toHclTerraform(): { hcl: string; metadata: object } {
+    escapeStringsOf(this);
     const { hcl, metadata } = super.toHclTerraform();
     const settings = `terraform {\n  required_version = "${TERRAFORM_VERSION}"\n}\n\n`;
     return { hcl: `${settings}${hcl}`, metadata };
