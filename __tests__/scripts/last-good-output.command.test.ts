@@ -34,6 +34,18 @@ describe("the last good output stays as it is", () => {
     expect(project.tree("cdktf.out")).toEqual(before);
   });
 
+  test("when a construct reports an error, also when CDKTF's command line would go on", async () => {
+    const before = project.tree("cdktf.out");
+    const report = 'require("cdktf").Annotations.of(app.node.children[0]).addError("not so");';
+    project.write("main.ts", smallApp(["other"], report));
+    const { code, stderr } = await project.run(["scripts/app.mjs"], {
+      env: { CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true" },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain("not so");
+    expect(project.tree("cdktf.out")).toEqual(before);
+  });
+
   test.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
