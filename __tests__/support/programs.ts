@@ -16,7 +16,10 @@ let temporary: string | undefined;
 /** Makes the real programs ready for the terraform tier, or says why it cannot be run. */
 export async function setup(project: TestProject): Promise<void> {
   const tier = await prepare().catch(explain);
-  if (tier.state !== "ready") process.stderr.write(`\nterraform tier: ${tier.reason}\n\n`);
+  if (tier.state !== "ready") {
+    const skipped = tier.state === "missing" && !process.env.CI;
+    say(`${skipped ? "skipped" : "fails"}, ${tier.reason}`);
+  }
   project.provide("terraformTier", tier);
 }
 

@@ -8,7 +8,7 @@ import { withoutAws } from "../../scripts/emulator/environment";
 import { ensureEmulator } from "../../scripts/emulator/install";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { writeBackendConfig } from "../../scripts/emulator/terraform-backend";
-import { terraform } from "../../scripts/terraform/run";
+import { type TerraformRun, terraform } from "../../scripts/terraform/run";
 import { init } from "../../scripts/terraform/steps";
 import { projectRoot } from "../support/synthesise";
 import { describeTerraform } from "../support/tier";
@@ -38,18 +38,12 @@ describeTerraform("the AWS emulator", (tier) => {
       body: `<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>`,
     });
     await call(emulator, "dynamodb", lockTable, "DynamoDB_20120810.CreateTable");
-    const directory = join(tier.temporary, "state-in-s3");
-    await mkdir(directory);
-    await writeFile(join(directory, "main.tf.json"), JSON.stringify(stackWithState));
-    await writeBackendConfig(join(directory, "emulator.tfbackend"), emulator.endpoint);
-    const environment = { ...withoutAws(process.env), ...emulator.environment };
-    const run = { directory, environment };
+    const one = await workDirectory(emulator, join(tier.temporary, "one"));
+    const other = await workDirectory(emulator, join(tier.temporary, "other"));
 
-    await init(run, "emulator.tfbackend");
-    await terraform(run, ["apply", "-auto-approve", "-no-color"]);
+    await terraform(one, ["apply", "-auto-approve", "-no-color"]);
 
-    const state = await fetch(`${emulator.endpoint}/${bucket.bucket}/some/key`);
-    expect(await state.text()).toContain("terraform_data");
+    expect(await terraform(other, ["state", "pull"])).toContain("terraform_data");
     const digests = await call(
       emulator,
       "dynamodb",
@@ -80,6 +74,15 @@ const stackWithState = {
   terraform: { backend: { s3: { ...bucket, key: "some/key" } } },
   resource: { terraform_data: { anything: { input: "kept" } } },
 };
+
+async function workDirectory(emulator: Emulator, directory: string): Promise<TerraformRun> {
+  const run = { directory, environment: { ...withoutAws(process.env), ...emulator.environment } };
+  await mkdir(directory);
+  await writeFile(join(directory, "main.tf.json"), JSON.stringify(stackWithState));
+  await writeBackendConfig(join(directory, "emulator.tfbackend"), emulator.endpoint);
+  await init(run, "emulator.tfbackend");
+  return run;
+}
 
 const lockTable = JSON.stringify({
   TableName: bucket.dynamodb_table,
