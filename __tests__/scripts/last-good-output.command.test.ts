@@ -109,6 +109,19 @@ describe("a new output", () => {
     expect(statSync(file).ino).toBe(before);
   });
 
+  test("drops an asset that is no longer used", async () => {
+    const asset = (name: string) =>
+      `new (require("cdktf").TerraformAsset)(app.node.children[0], "asset", { path: "${name}" });`;
+    for (const name of ["package.json", "tsconfig.json"]) {
+      project.write("main.ts", smallApp(["one"], asset(name)));
+      await project.run(["scripts/app.mjs"]);
+    }
+    const files = Object.keys(project.tree("cdktf.out/stacks/one"));
+    expect(files.filter((file) => file.startsWith("assets/"))).toEqual([
+      expect.stringMatching(/tsconfig\.json$/),
+    ]);
+  });
+
   test("in HCL replaces the JSON, which Terraform would read beside it", async () => {
     await project.run(["scripts/app.mjs"], { env: { SYNTH_HCL_OUTPUT: "true" } });
     expect(Object.keys(project.tree("cdktf.out/stacks/one"))).toEqual(["cdk.tf", "metadata.json"]);

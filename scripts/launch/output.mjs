@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -57,14 +58,15 @@ export function openStage(output) {
  */
 function commit(folder, output) {
   const files = filesUnder(folder);
-  for (const file of [...files.filter((name) => name !== "manifest.json"), "manifest.json"]) {
+  const move = (/** @type {string} */ file) => {
     const target = join(output, file);
-    if (sameContent(join(folder, file), target)) continue;
+    if (sameContent(join(folder, file), target)) return;
     mkdirSync(dirname(target), { recursive: true });
-    if (file === "manifest.json") removeStale(output, new Set(files));
     renameSync(join(folder, file), target);
-  }
+  };
+  for (const file of files) if (file !== "manifest.json") move(file);
   removeStale(output, new Set(files));
+  move("manifest.json");
 }
 
 /**
@@ -76,17 +78,15 @@ function commit(folder, output) {
 function removeStale(output, files) {
   const stacks = join(output, "stacks");
   for (const stack of entries(stacks)) {
-    const ours = ["cdk.tf", "cdk.tf.json", "metadata.json"].filter((name) =>
-      entries(join(stacks, stack)).includes(name),
-    );
-    if (entries(join(stacks, stack)).includes("assets")) {
-      ours.push(...filesUnder(join(stacks, stack, "assets")).map((name) => `assets/${name}`));
+    const folder = join(stacks, stack);
+    const written = ["cdk.tf", "cdk.tf.json", "metadata.json"];
+    if (existsSync(join(folder, "assets"))) {
+      written.push(...filesUnder(join(folder, "assets")).map((name) => `assets/${name}`));
     }
-    for (const name of ours) {
-      if (files.has(`stacks/${stack}/${name}`)) continue;
-      const stale = join(stacks, stack, name);
-      rmSync(stale, { force: true });
-      removeEmpty(dirname(stale), stacks);
+    for (const name of written) {
+      if (files.has(`stacks/${stack}/${name}`) || !existsSync(join(folder, name))) continue;
+      rmSync(join(folder, name));
+      removeEmpty(dirname(join(folder, name)), stacks);
     }
   }
 }
