@@ -12,8 +12,8 @@ export interface SharedStackProps {
 
 /** What all environments share: the registry and the history of releases. */
 export class SharedStack extends PlatformStack {
-  constructor(scope: Construct, { platform }: SharedStackProps) {
-    super(scope, "shared", { platform, naming: homeNaming(platform), part: "main" });
+  constructor(scope: Construct, name: string, { platform }: SharedStackProps) {
+    super(scope, name, { platform, naming: homeNaming(platform), part: "main" });
 
     const repositories = this.createRepositories();
     const { table } = new ReleaseHistory(this, "Releases", this.durable);

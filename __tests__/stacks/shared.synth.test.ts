@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { releaseSortKey } from "../../src/modules/releases/release-history";
+import { sharedStack } from "./stacks";
+
+const accounts = { main: "111111111111", production: "222222222222" };
+
+test("every image has a repository, and its URL is an output", () => {
+  const { json, resources } = sharedStack({ images: { jobs: { context: "jobs" } } });
+  expect(Object.keys(resources("aws_ecr_repository"))).toEqual(["backend", "jobs"]);
+  expect(json.output?.repository_urls).toMatchObject({
+    value: {
+      backend: "${aws_ecr_repository.backend.repository_url}",
+      jobs: "${aws_ecr_repository.jobs.repository_url}",
+    },
+  });
+});
+
+test("the platform's other accounts may pull every image", () => {
+  const { policy } = sharedStack({ accounts }).resource("aws_ecr_repository_policy.backend");
+  expect(String(policy)).toContain("arn:aws:iam::222222222222:root");
+});
+
+test("a platform of one account has no pull policies", () => {
+  expect(sharedStack().resources("aws_ecr_repository_policy")).toEqual({});
+});
+
+describe("the release history", () => {
+  const table = () => sharedStack().resource("aws_dynamodb_table.releases");
+
+  test("is found by its name", () => {
+    expect(table().name).toBe("acme-releases");
+    expect(sharedStack().json.output?.release_history_table).toMatchObject({
+      value: "${aws_dynamodb_table.releases.name}",
+    });
+  });
+
+  test("reads an environment's releases in the order they happened, whatever the image", () => {
+    expect(table()).toMatchObject({ hash_key: "environment", range_key: "release" });
+    const early = releaseSortKey("2026-01-31T09:30:00.000Z", "worker");
+    const late = releaseSortKey("2026-01-31T09:30:00.001Z", "api");
+    expect([late, early].sort()).toEqual([early, late]);
+  });
+
+  test("can be restored, and a plan cannot destroy it", () => {
+    expect(table()).toMatchObject({
+      point_in_time_recovery: { enabled: true },
+      deletion_protection_enabled: true,
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+});
