@@ -1,8 +1,13 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformElement } from "cdktf";
 import { App, TerraformStack } from "cdktf";
+import { Node } from "constructs";
+import cdktfConfig from "../../cdktf.json";
 import { AddressBook } from "../../src/addresses";
 import { createNaming } from "../../src/naming";
+
+/** The HCL modules that the command line would name to the app. */
+const cdktfRelativeModules = cdktfConfig.terraformModules.map(({ source }) => source);
 
 type Json = { readonly [key: string]: unknown };
 
@@ -17,7 +22,9 @@ export const naming = createNaming({
 class BareStack extends TerraformStack {
   private readonly addresses = new AddressBook();
 
-  protected override allocateLogicalId(element: TerraformElement): string {
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    // The folder of an asset, such as a bound HCL module, is no address.
+    if (element instanceof Node) return super.allocateLogicalId(element);
     const path = element.node.path.split("/").slice(this.node.path.split("/").length);
     return this.addresses.claim(element, path);
   }
@@ -33,7 +40,7 @@ export interface Synthesised {
 
 /** Synthesises what is built in a bare stack, with addresses as in production. */
 export function synthesise(build: (stack: TerraformStack) => void): Synthesised {
-  const stack = new BareStack(new App(), "stack");
+  const stack = new BareStack(new App({ context: { cdktfRelativeModules } }), "stack");
   new AwsProvider(stack, "Aws", { region: naming.region });
   build(stack);
   stack.prepareStack();

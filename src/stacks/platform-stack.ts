@@ -1,5 +1,5 @@
 import { S3Backend, type TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
-import { Construct } from "constructs";
+import { Construct, Node } from "constructs";
 import { AddressBook } from "../addresses";
 import type { Platform } from "../envs/platform-schema";
 import type { Naming } from "../naming";
@@ -58,7 +58,9 @@ export class PlatformStack extends TerraformStack {
     return { hcl: `${settings}${hcl}`, metadata };
   }
 
-  protected override allocateLogicalId(element: TerraformElement): string {
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    // The folder of an asset, such as a bound HCL module, is no address.
+    if (element instanceof Node) return super.allocateLogicalId(element);
     const { scopes } = element.node;
     const path = scopes.slice(scopes.indexOf(this) + 1).map(({ node }) => node.id);
     return this.addresses.claim(element, path);
