@@ -37,14 +37,18 @@ const httpsSchema = z.strictObject({
     .max(24)
     .default([])
     .describe("More certificates, chosen by the name a client asks for (SNI)."),
-  policy: z
-    .string()
-    .regex(
-      /^ELBSecurityPolicy-/,
-      hint("is not a security policy", "`ELBSecurityPolicy-TLS13-1-2-2021-06`"),
-    )
-    .default("ELBSecurityPolicy-TLS13-1-2-2021-06")
-    .describe("TLS versions and ciphers. The default speaks TLS 1.3 and 1.2."),
+  policy: withReason(
+    z
+      .string()
+      .regex(
+        /^ELBSecurityPolicy-/,
+        hint("is not a security policy", "`ELBSecurityPolicy-TLS13-1-2-2021-06`"),
+      ),
+  )
+    .default({ value: "ELBSecurityPolicy-TLS13-1-2-2021-06" })
+    .describe(
+      "TLS versions and ciphers. The default speaks TLS 1.3 and 1.2; in a durable environment an older one needs a reason.",
+    ),
   aliases: z
     .array(
       z.strictObject({ name: domainSchema({ wildcard: true }), hostedZoneId: hostedZoneIdSchema }),
@@ -106,3 +110,5 @@ export const loadBalancerSchema = z
   });
 
 export type LoadBalancerConfig = Config<typeof loadBalancerSchema>;
+export type HttpsConfig = Config<typeof httpsSchema>;
+export type IssuedConfig = Config<typeof issuedSchema>;

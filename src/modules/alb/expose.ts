@@ -14,7 +14,8 @@ export const targetHealthCheckSchema = z.strictObject({
     .string()
     .regex(/^\/\S*$/, hint("is not a path", "`/health`"))
     .max(1024)
-    .default("/health"),
+    .optional()
+    .describe("What is asked for. Default: `/health`, for gRPC the method of its health protocol."),
   intervalSeconds: z.int().min(5).max(300).default(15),
   timeoutSeconds: z.int().min(2).max(120).default(5),
   healthyThreshold: z
@@ -31,8 +32,12 @@ export const targetHealthCheckSchema = z.strictObject({
     .describe("Failures in a row before a task is replaced."),
   matcher: z
     .string()
-    .regex(/^\d{3}(?:[-,]\d{3})*$/, hint("is not a list of status codes", "`200` or `200-299`"))
-    .default("200"),
+    .regex(
+      /^\d{1,3}(?:[-,]\d{1,3})*$/,
+      hint("is not a list of status codes", "`200`, `200,204` or `200-299`"),
+    )
+    .optional()
+    .describe("Status codes that pass. Default: `200`, for gRPC `0`, which is its OK."),
 });
 
 /**
