@@ -43,6 +43,16 @@ describe("a wrong configuration exits with 3 and leaves the last good output", (
     expect(code).toBe(3);
   });
 
+  test("a rule between two parts of it, with what would be right", async () => {
+    const { code, stderr } = await synthesizeWith(
+      changed("connections: { main:", "connections: { mian:"),
+    );
+    expect(stderr).toMatch(
+      /workloads\.api\.connections\.mian .*\n {4}found: .*\n {4}write: .*main/,
+    );
+    expect(code).toBe(3);
+  });
+
   test("all problems at once", async () => {
     const both = changed("nat:", "natt:").replace("storageGiB: 20", 'storageGiB: "20"');
     const { stderr } = await synthesizeWith(both);
