@@ -8,29 +8,16 @@ import {
   portSchema,
   withReason,
 } from "../../schema";
-
-/** PostgreSQL versions by shape; AWS says which exist. */
-const versionSchema = z
-  .string()
-  .regex(
-    /^1[3-9](?:\.\d{1,2})?$/,
-    hint("is not a PostgreSQL version", "`16` (AWS chooses the newest minor) or `16.8`"),
-  );
-
-export const instanceClassSchema = z
-  .string()
-  .regex(
-    /^db\.[a-z]\d[a-z]*\.(?:micro|small|medium|large|(?:\d{1,2})?xlarge)$/,
-    hint("is not an instance class", "`db.t4g.micro`, `db.r7g.large`"),
-  );
-
-const windowSchema = (example: string, shape: RegExp) =>
-  z.string().regex(shape, hint("is not a window in UTC", `\`${example}\``));
-
-const day = "(?:mon|tue|wed|thu|fri|sat|sun)";
-const time = "(?:[01]\\d|2[0-3]):[0-5]\\d";
-
-export const MONITORING_SECONDS = [0, 1, 5, 10, 15, 30, 60] as const;
+import {
+  backupWindowSchema,
+  instanceClassSchema,
+  MONITORING_SECONDS,
+  maintenanceWindowSchema,
+  parameterNameSchema,
+  userSchema,
+  versionSchema,
+} from "./fields";
+import { refuseWhatRdsRefuses } from "./refusals";
 
 /** A PostgreSQL database on RDS, reached from the workloads that name it and from nowhere else. */
 export const databaseSchema = z
@@ -54,16 +41,18 @@ export const databaseSchema = z
       .describe("Grow by itself up to here. Default: five times `storageGiB`."),
     iops: z
       .int()
-      .min(3000)
+      .min(12000)
       .max(64000)
       .optional()
-      .describe("More than gp3's 3 000; takes at least 400 GiB."),
+      .describe(
+        "Provisioned, 0.02 USD each and month. Default: gp3's 3 000, and 12 000 from 400 GiB.",
+      ),
     throughputMiBps: z
       .int()
-      .min(125)
+      .min(500)
       .max(4000)
       .optional()
-      .describe("More than gp3's 125; takes at least 400 GiB."),
+      .describe("Provisioned, 0.08 USD each and month. Default: gp3's 125, and 500 from 400 GiB."),
     multiAz: withReason(z.boolean())
       .default({ value: false })
       .describe("A standby in another zone that takes over by itself; doubles the price."),
@@ -80,13 +69,9 @@ export const databaseSchema = z
       .default("app"),
     port: portSchema.default(5432),
     tier: z.enum(["private", "isolated"]).default("isolated").describe("Subnets it stands in."),
-    masterUsername: z
-      .string()
-      .regex(
-        /^(?!(?:rdsadmin|postgres|admin)$)[a-z][a-z0-9_]{0,62}$/,
-        hint("is not a name RDS takes for the master user", "`owner`"),
-      )
-      .default("owner"),
+    masterUsername: userSchema
+      .default("owner")
+      .describe("Owns the schema; migrations run as it. Cannot be changed later."),
     masterPassword: z
       .enum(["rds", "generated"])
       .default("generated")
@@ -98,13 +83,22 @@ export const databaseSchema = z
       .min(1)
       .default(1)
       .describe("With `generated`: raise it to set a new password."),
+    applicationUsername: userSchema
+      .default("application")
+      .describe("Role that may only read and write rows; the migration task creates it."),
+    applicationPasswordVersion: z
+      .int()
+      .min(1)
+      .default(1)
+      .describe("Raise it for a new password of that role, then run the migration task."),
+    forceTls: withReason(z.boolean())
+      .default({ value: true })
+      .describe("Refuse connections without TLS; giving that up takes a reason."),
     iamAuthentication: z.boolean().default(true).describe("Let IAM tokens stand in for passwords."),
     parameters: z
-      .record(z.string().regex(/^[a-z_.]+$/), z.union([z.string(), z.number().transform(String)]))
+      .record(parameterNameSchema, z.union([z.string(), z.number().transform(String)]))
       .default({})
-      .describe(
-        "Any parameter of the engine, over the defaults (TLS forced, slow queries logged).",
-      ),
+      .describe("Any other parameter of the engine, as RDS names it, in PostgreSQL's units."),
     slowQueryMs: z
       .int()
       .min(-1)
@@ -113,14 +107,20 @@ export const databaseSchema = z
     backupRetentionDays: withReason(z.int().min(0).max(35))
       .default({ value: 7 })
       .describe("Days a point in time can be restored; 0 turns backups off."),
-    backupWindow: windowSchema("02:00-03:00", new RegExp(`^${time}-${time}$`)).default(
-      "02:00-03:00",
-    ),
-    maintenanceWindow: windowSchema(
-      "sun:03:30-sun:04:30",
-      new RegExp(`^${day}:${time}-${day}:${time}$`),
-    ).default("sun:03:30-sun:04:30"),
-    autoMinorVersionUpgrade: z.boolean().default(true),
+    backupWindow: backupWindowSchema
+      .default("02:00-03:00")
+      .describe("Daily, in UTC; not within the maintenance window."),
+    maintenanceWindow: maintenanceWindowSchema
+      .default("sun:03:30-sun:04:30")
+      .describe("Weekly, in UTC: minor versions and changes that wait."),
+    autoMinorVersionUpgrade: z
+      .boolean()
+      .optional()
+      .describe("Default: on, unless `version` names the minor."),
+    allowMajorVersionUpgrade: z
+      .boolean()
+      .default(false)
+      .describe("Let a change of `version` go to another major version, which takes it offline."),
     applyImmediately: z
       .boolean()
       .default(false)
@@ -131,7 +131,7 @@ export const databaseSchema = z
       .boolean()
       .default(true)
       .describe(
-        "Seven days are free. db.t4g.micro and small do not have it for PostgreSQL in every region.",
+        "Which queries load the database; seven days are free. PostgreSQL has it on every class.",
       ),
     monitoringSeconds: z
       .literal(
@@ -158,8 +158,7 @@ export const databaseSchema = z
     deletionProtection: withReason(z.boolean())
       .optional()
       .describe("Default: on when the environment is durable."),
-    finalSnapshot: z
-      .boolean()
+    finalSnapshot: withReason(z.boolean())
       .optional()
       .describe("Keep a last snapshot when it is destroyed. Default: when durable."),
     restoreFromSnapshot: z
@@ -167,8 +166,12 @@ export const databaseSchema = z
       .min(1)
       .max(255)
       .optional()
-      .describe("Snapshot the database is made from; changing it later replaces nothing."),
-    kmsKeyArn: kmsKeyArnSchema.optional(),
+      .describe(
+        "Snapshot the database is made from, with its `masterUsername` and `databaseName`; changing it later replaces nothing.",
+      ),
+    kmsKeyArn: kmsKeyArnSchema
+      .optional()
+      .describe("Key of the storage and Performance Insights. Default: the environment's."),
     identifier: z
       .string()
       .regex(
@@ -181,22 +184,6 @@ export const databaseSchema = z
       .optional()
       .describe("Where a system prescribes it."),
   })
-  .refine((db) => db.maxStorageGiB === undefined || db.maxStorageGiB >= db.storageGiB * 1.1, {
-    ...hint(
-      "is less than a tenth above `storageGiB`, which RDS refuses",
-      "at least 1.1 times `storageGiB`",
-    ),
-    path: ["maxStorageGiB"],
-  })
-  .refine(
-    (db) => (db.iops === undefined && db.throughputMiBps === undefined) || db.storageGiB >= 400,
-    {
-      ...hint(
-        "is too small for provisioned IOPS or throughput",
-        "400 or more, or leave out `iops` and `throughputMiBps`",
-      ),
-      path: ["storageGiB"],
-    },
-  );
+  .superRefine((db, context) => refuseWhatRdsRefuses(db, context));
 
 export type DatabaseConfig = Config<typeof databaseSchema>;

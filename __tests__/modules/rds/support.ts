@@ -1,0 +1,42 @@
+import { TerraformOutput } from "cdktf";
+import type { z } from "zod";
+import { databaseSchema } from "../../../src/modules/rds/config";
+import { Database, type DatabaseProps } from "../../../src/modules/rds/database";
+import { naming, synthesise } from "../../support/synth";
+
+type Around = Partial<Omit<DatabaseProps, "config">>;
+
+interface Parts {
+  readonly module?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly output?: Readonly<Record<string, { readonly value: string }>>;
+}
+
+/** Synthesises the database `main` alone in a stack, with what it tells its workloads. */
+export function synthesiseDatabase(
+  config: z.input<typeof databaseSchema> = {},
+  around: Around = {},
+) {
+  const synthesised = synthesise((stack) => {
+    const { attributes } = new Database(stack, "main", {
+      naming,
+      lifecycle: "disposable",
+      name: "main",
+      subnetIds: ["subnet-a", "subnet-b"],
+      securityGroupIds: ["sg-main"],
+      config: databaseSchema.parse(config),
+      ...around,
+    });
+    for (const [name, value] of Object.entries(attributes)) {
+      new TerraformOutput(stack, name, { value });
+    }
+  });
+  const { module: modules = {}, output = {} } = synthesised.json as Parts;
+  const attributes = Object.fromEntries(
+    Object.entries(output).map(([name, { value }]) => [name, value]),
+  );
+  return { ...synthesised, modules, attributes };
+}
+
+/** The arguments of the database itself. */
+export const primaryOf = (...given: Parameters<typeof synthesiseDatabase>) =>
+  synthesiseDatabase(...given).resource("aws_db_instance.main");
