@@ -28,10 +28,11 @@ const inThisFile = new Map<string, Promise<Planned>>();
 
 /** Validates and plans a stack from an empty account; once in a test run for the same content. */
 export function planOf(tier: ReadyTier, stack: SynthesisedStack): Promise<Planned> {
-  const known = inThisFile.get(stack.folder);
+  const question = `${stack.account} ${stack.folder}`;
+  const known = inThisFile.get(question);
   if (known) return known;
   const planned = twoAtATime(() => planOnce(tier, stack));
-  inThisFile.set(stack.folder, planned);
+  inThisFile.set(question, planned);
   return planned;
 }
 
