@@ -47,7 +47,10 @@ export const settingSchema = z
         .max(1011)
         .regex(
           /^(?!\/?(?:aws|ssm))[\w./-]+$/i,
-          hint("is not a name for a parameter", "letters, digits and /_.-, not starting with `aws`"),
+          hint(
+            "is not a name for a parameter",
+            "letters, digits and /_.-, not starting with `aws`",
+          ),
         )
         .optional()
         .describe("Default: `/<platform>/<environment>/settings/<key>`."),
