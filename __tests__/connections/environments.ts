@@ -35,6 +35,7 @@ const databases = fc.record({
   port,
   databaseName: fc.constant("app"),
   masterUsername: fc.constant("owner"),
+  applicationUsername: fc.constant("application"),
   replicas: fc.nat(2),
   iamAuthentication: fc.boolean(),
 });

@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { planConnections } from "../../src/connections/plan";
-import { environmentWith } from "../support/literals";
+import { environmentOf, type Parts } from "./small-environment";
 
-type Literal = Parameters<typeof environmentWith>[0];
+const handoverOf = (literal: Parts, workload = "api") =>
+  planConnections(environmentOf(literal)).handovers[workload];
 
-const handoverOf = (literal: Literal, workload = "api") =>
-  planConnections(environmentWith(literal)).handovers[workload];
-
-const connectedTo = (connections: object, rest: Literal = {}) =>
+const connectedTo = (connections: object, rest: Parts = {}) =>
   handoverOf({ ...rest, workloads: { api: { connections } } });
 
 const database = (attribute: string) => ({ target: "databases.main", attribute });

@@ -7,7 +7,7 @@ import type { Rule } from "../../src/connections/rules";
 import { environments, workloads } from "./environments";
 
 const holds = (law: (environment: ConnectedEnvironment) => void) =>
-  fc.assert(fc.property(environments, law), { numRuns: 300 });
+  fc.assert(fc.property(environments, law), { numRuns: 100 });
 
 const mirrored = ({ direction, group, peer, port }: Rule) =>
   "group" in peer

@@ -28,27 +28,22 @@ test("variables get the attributes of what they point at", () => {
   expect(resolve({ variables }).variables).toEqual({ PORT: "5432", HOST: "db.example.com" });
 });
 
-test("a secret's value is named as ECS wants it, as a whole or by key", () => {
+test("a secret's value is handed over by its ARN, as a whole or by a field", () => {
   const secretValues = { KEY: secret, PASSWORD: { ...secret, jsonKey: "password" } };
   expect(resolve({ secretValues }).secretValues).toEqual({
-    KEY: secretArn,
-    PASSWORD: `${secretArn}:password::`,
+    KEY: { arn: secretArn },
+    PASSWORD: { arn: secretArn, field: "password" },
   });
 });
 
-test("values that ECS injects are read by the execution role alone, each secret once", () => {
-  const secretValues = { KEY: secret, PASSWORD: { ...secret, jsonKey: "password" } };
-  const { grants, executionGrants } = resolve({ secretValues });
-  expect(grants).toEqual([]);
-  expect(executionGrants).toEqual([
-    { actions: ["secretsmanager:GetSecretValue"], resources: [secretArn] },
-  ]);
+test("a value that ECS injects gives the task's own role nothing", () => {
+  expect(resolve({ secretValues: { KEY: secret } }).grants).toEqual([]);
 });
 
-test("a secret by reference is read by the task's own role alone", () => {
-  const { grants, executionGrants } = resolve({ grants: [{ kind: "read-secret", secret }] });
-  expect(grants).toEqual([{ actions: ["secretsmanager:GetSecretValue"], resources: [secretArn] }]);
-  expect(executionGrants).toEqual([]);
+test("a secret by reference is read by the task's own role, and no other secret", () => {
+  expect(resolve({ grants: [{ kind: "read-secret", secret }] }).grants).toEqual([
+    { actions: ["secretsmanager:GetSecretValue"], resources: [secretArn] },
+  ]);
 });
 
 describe("where a key of the customer's encrypts a secret", () => {
@@ -64,11 +59,6 @@ describe("where a key of the customer's encrypts a secret", () => {
       { kmsKeyArn: keyArn },
     );
     expect(grants.slice(1)).toEqual([decrypt(keyArn)]);
-  });
-
-  test("injecting it comes with decrypting it", () => {
-    const { executionGrants } = resolve({ secretValues: { KEY: secret } }, { kmsKeyArn: keyArn });
-    expect(executionGrants.slice(1)).toEqual([decrypt(keyArn)]);
   });
 
   test("a target's own key goes before the environment's", () => {

@@ -1,13 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { planConnections } from "../../src/connections/plan";
-import { environmentWith } from "../support/literals";
+import { environmentOf, type Parts } from "./small-environment";
 
-const rulesOf = (literal: Parameters<typeof environmentWith>[0]) =>
-  planConnections(environmentWith(literal)).rules;
-const idsOf = (literal: Parameters<typeof environmentWith>[0]) =>
-  rulesOf(literal).map(({ direction, id }) => `${direction} ${id}`);
-const rule = (literal: Parameters<typeof environmentWith>[0], id: string) =>
-  rulesOf(literal).find((one) => one.id === id);
+const rulesOf = (literal: Parts) => planConnections(environmentOf(literal)).rules;
+const idsOf = (literal: Parts) => rulesOf(literal).map(({ direction, id }) => `${direction} ${id}`);
+const rule = (literal: Parts, id: string) => rulesOf(literal).find((one) => one.id === id);
 
 const service = (rest: object = {}) => ({ kind: "service", image: "backend", ...rest });
 const certificate = { arn: "arn:aws:acm:eu-west-1:111111111111:certificate/a" };

@@ -1,19 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { planConnections } from "../../src/connections/plan";
 import { SecurityGroups, type SecurityGroupsProps } from "../../src/connections/security-groups";
-import { environmentWith } from "../support/literals";
 import { naming, synthesise } from "../support/synth";
-
-type Literal = Parameters<typeof environmentWith>[0];
+import { environmentOf, type Parts } from "./small-environment";
 
 const given = {
   vpcId: "vpc-1",
   prefixListIds: { s3: "pl-s3" },
 } satisfies Partial<SecurityGroupsProps>;
 
-const synthesised = (literal: Literal = {}, props: Partial<SecurityGroupsProps> = {}) =>
+const synthesised = (literal: Parts = {}, props: Partial<SecurityGroupsProps> = {}) =>
   synthesise((stack) => {
-    const plan = planConnections(environmentWith(literal));
+    const plan = planConnections(environmentOf(literal));
     new SecurityGroups(stack, "Connections", { naming, plan, ...given, ...props });
   });
 

@@ -1,5 +1,4 @@
 import type { ConnectionConfig } from "./config";
-import { APPLICATION_USER } from "./database-users";
 import { type AttributeOf, type HandoverPart, prefixed, secretReference } from "./handover";
 import type { ConnectedDatabase } from "./input";
 
@@ -21,7 +20,7 @@ export function databaseHandover(
     attribute,
   });
   const owner = user === "owner";
-  const userName = owner ? database.masterUsername : APPLICATION_USER;
+  const userName = owner ? database.masterUsername : database.applicationUsername;
   const application = `${prefix}_APPLICATION`;
   return [
     {
@@ -31,7 +30,7 @@ export function databaseHandover(
         NAME: database.databaseName,
         USER: userName,
         ...(database.replicas > 0 ? { READER_HOST: attribute("readerHost") } : {}),
-        ...(owner ? { APPLICATION_USER } : {}),
+        ...(owner ? { APPLICATION_USER: database.applicationUsername } : {}),
       }),
     },
     password(prefix, inject, attribute(owner ? "ownerSecretArn" : "applicationSecretArn")),

@@ -31,6 +31,8 @@ export interface ConnectedDatabase {
   readonly port: number;
   readonly databaseName: string;
   readonly masterUsername: string;
+  /** The role that reads and writes rows and nothing more. */
+  readonly applicationUsername: string;
   readonly replicas: number;
   readonly iamAuthentication: boolean;
 }

@@ -66,7 +66,7 @@ function toWhatItNames(
     if (external) return toExternal(from, key, external);
     const port = own(workloads, key)?.port;
     // Service Connect's proxy listens on the container's own port (AWS, ServiceConnectService).
-    return port === undefined || key === name ? [] : between(from, workloadGroup(key), port);
+    return port === undefined ? [] : between(from, workloadGroup(key), port);
   });
 }
 
