@@ -39,10 +39,15 @@ function table(stacks: readonly SynthesizedStack[], from: string): string {
   const rows = stacks.map(({ name, resources, file }) => [
     name,
     `${resources} resource${resources === 1 ? "" : "s"}`,
-    relative(from, file),
+    shortest(from, file),
   ]);
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}\n`)
     .join("");
+}
+
+function shortest(from: string, file: string): string {
+  const path = relative(from, file);
+  return path.startsWith("..") ? file : path;
 }
