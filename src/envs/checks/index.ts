@@ -9,13 +9,37 @@ import {
   vpcHasASizeThatAwsTakes,
 } from "./cidrs";
 import { connectionsLeadSomewhere } from "./connections";
+import {
+  awaitedSidecarsHaveAHealthCheck,
+  containersListenApart,
+  containersShareAnArchitecture,
+  execHasAWritableRoot,
+  sidecarsHaveTheirOwnNames,
+  sidecarsLeaveRoom,
+} from "./containers";
+import { writableMountsLieApart } from "./mounts";
 import { externalsHaveARoute, workloadsReachWhatTheyNeed } from "./reachability";
 import {
   accountIsDeclared,
+  entriesAreDeclared,
   imagesAreDeclared,
   secretsAreDeclared,
   settingsAreDeclared,
 } from "./references";
+import {
+  rangesStartAtTheirMinimum,
+  requestsAreCounted,
+  scalingPoliciesDiffer,
+  schedulesComeBack,
+  targetPoliciesHaveRoom,
+} from "./scaling";
+import {
+  rebalancingHasRoom,
+  requestsMayFinish,
+  rolloutsCanProceed,
+  scheduleFieldsHaveASchedule,
+} from "./scheduling";
+import { exposedServicesListen, exposedServicesSpeakHttp } from "./service-protocols";
 import { namesLeaveAddressesApart, namesMeanOneThing } from "./shared-names";
 import { variablesAreGivenOnce } from "./variables";
 import { twoZonesWhereAwsWantsThem, zonesLieInTheRegion } from "./zones";
@@ -23,8 +47,14 @@ import { twoZonesWhereAwsWantsThem, zonesLieInTheRegion } from "./zones";
 /** Every check that crosses modules, in no order: problems are sorted by where they are. */
 export const checks: readonly Check[] = [
   accountIsDeclared,
+  awaitedSidecarsHaveAHealthCheck,
   connectionsLeadSomewhere,
+  containersListenApart,
+  containersShareAnArchitecture,
   everyZoneHasOneGivenSubnet,
+  execHasAWritableRoot,
+  exposedServicesListen,
+  exposedServicesSpeakHttp,
   externalsHaveARoute,
   givenSubnetsFitTheVpc,
   imagesAreDeclared,
@@ -33,12 +63,24 @@ export const checks: readonly Check[] = [
   namesMeanOneThing,
   peersHaveOtherRanges,
   plannedSubnetsHaveRoom,
+  rangesStartAtTheirMinimum,
+  rebalancingHasRoom,
+  requestsAreCounted,
+  requestsMayFinish,
   reservedRangesLieInTheVpc,
+  rolloutsCanProceed,
+  scalingPoliciesDiffer,
+  scheduleFieldsHaveASchedule,
+  schedulesComeBack,
   secretsAreDeclared,
   settingsAreDeclared,
+  sidecarsHaveTheirOwnNames,
+  sidecarsLeaveRoom,
+  targetPoliciesHaveRoom,
   twoZonesWhereAwsWantsThem,
   variablesAreGivenOnce,
   vpcHasASizeThatAwsTakes,
   workloadsReachWhatTheyNeed,
+  writableMountsLieApart,
   zonesLieInTheRegion,
 ];
