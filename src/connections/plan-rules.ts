@@ -21,10 +21,9 @@ export function planRules(environment: ConnectedEnvironment): Rule[] {
       ...(workload.internetEgress ? [toRange(name, INTERNET, 443, "internet")] : []),
     ]),
   ];
-  return merged(rules).sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
+  const keyed = merged(rules).map((rule) => [`${rule.direction} ${rule.id}`, rule] as const);
+  return keyed.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, rule]) => rule);
 }
-
-const sortKey = ({ direction, id }: Rule): string => `${direction} ${id}`;
 
 function intoLoadBalancer(name: string, loadBalancer: ConnectedLoadBalancer, vpc: string): Rule[] {
   const everybody = loadBalancer.scheme === "internal" ? vpc : INTERNET;
