@@ -51,6 +51,7 @@ export const checks: readonly Check[] = [
   connectionsLeadSomewhere,
   containersListenApart,
   containersShareAnArchitecture,
+  entriesAreDeclared,
   everyZoneHasOneGivenSubnet,
   execHasAWritableRoot,
   exposedServicesListen,
