@@ -1,5 +1,7 @@
+import { defined } from "../defined";
 import type { Statement } from "../iam";
-import type { AttributeOf, Grant, Handover, SecretValue } from "./handover";
+import { mapRecord } from "../records";
+import type { AttributeOf, Grant, Handover } from "./handover";
 
 /** Something that connections lead to, once its construct exists. */
 export interface Target {
@@ -23,31 +25,26 @@ export interface ResolveProps {
 export interface Resolved {
   /** Plain variables. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Variables and where ECS finds their value, as `valueFrom` wants it. */
-  readonly secretValues: Readonly<Record<string, string>>;
+  /** Variables that ECS fills with a secret's value, or with one key of a JSON secret. */
+  readonly secretValues: Readonly<
+    Record<string, { readonly arn: string; readonly field?: string }>
+  >;
   /** For the task's own role. */
   readonly grants: readonly Statement[];
-  /** For the execution role: reading what `secretValues` names. */
-  readonly executionGrants: readonly Statement[];
 }
 
 /** Puts the attributes of what now exists in the places that the plan kept for them. */
 export function resolveHandover(handover: Handover, props: ResolveProps): Resolved {
-  const injected = Object.values(handover.secretValues);
   return {
-    variables: mapValues(handover.variables, (value) =>
+    variables: mapRecord(handover.variables, (value) =>
       typeof value === "string" ? value : attributeOf(value, props),
     ),
-    secretValues: mapValues(handover.secretValues, (value) => valueFrom(value, props)),
+    secretValues: mapRecord(handover.secretValues, ({ jsonKey, ...attribute }) => ({
+      arn: attributeOf(attribute, props),
+      ...defined({ field: jsonKey }),
+    })),
     grants: handover.grants.flatMap((grant) => statements(grant, props)),
-    executionGrants: distinctSecrets(injected).flatMap((secret) => readSecret(secret, props)),
   };
-}
-
-/** `<arn>:<json key>:<version stage>:<version id>`; without a key the ARN alone. */
-function valueFrom(value: SecretValue, props: ResolveProps): string {
-  const arn = attributeOf(value, props);
-  return value.jsonKey === undefined ? arn : `${arn}:${value.jsonKey}::`;
 }
 
 function statements(grant: Grant, props: ResolveProps): Statement[] {
@@ -77,16 +74,3 @@ function attributeOf({ target, attribute }: AttributeOf, { targets }: ResolvePro
 }
 
 const listed = (record: object): string => Object.keys(record).join(", ") || "none";
-
-const mapValues = <From, To>(
-  record: Readonly<Record<string, From>>,
-  map: (value: From) => To,
-): Record<string, To> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
-
-function distinctSecrets(secrets: readonly AttributeOf[]): AttributeOf[] {
-  const byPlace = secrets.map(
-    (secret) => [`${secret.target} ${secret.attribute}`, secret] as const,
-  );
-  return [...new Map(byPlace).values()];
-}

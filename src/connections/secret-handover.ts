@@ -1,8 +1,11 @@
 import { type AttributeOf, type HandoverPart, secretReference, variablePrefix } from "./handover";
 
+/** Where a secret is in the environment's literal. */
+export const secretTarget = (key: string): string => `secrets.${key}`;
+
 /** The ARN of a secret of the environment, by its key. */
 export const secretArn = (key: string): AttributeOf => ({
-  target: `secrets.${key}`,
+  target: secretTarget(key),
   attribute: "arn",
 });
 

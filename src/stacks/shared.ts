@@ -42,7 +42,8 @@ export class SharedStack extends PlatformStack {
   }
 }
 
-function homeNaming(platform: Platform) {
+/** Names of what all environments share. */
+export function homeNaming(platform: Platform) {
   const { account, region } = platform.home;
   const accountId = accountIdOf(platform, account);
   return createNaming({ platform: platform.name, environment: "shared", accountId, region });

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { GeneratedSecret } from "../../../.gen/modules/generated-secret";
 import { defined } from "../../defined";
 import { Module, type ModuleProps } from "../../module";
+import { mapRecord } from "../../records";
 import type { SecretConfig, SecretsConfig, Setting } from "./config";
 import { recoveryWindowDays } from "./recovery";
 
@@ -12,32 +13,15 @@ import { recoveryWindowDays } from "./recovery";
  * generated secrets are in neither plan nor state, those of supplied ones are set by a person.
  */
 export class Secrets extends Module<SecretsConfig> {
-  private readonly secretArns: ReadonlyMap<string, string>;
-  private readonly settingArns: ReadonlyMap<string, string>;
+  /** ARNs of the secrets, by key. Whoever uses one waits until a generated secret has its value. */
+  readonly arns: Readonly<Record<string, string>>;
+  /** ARNs of the settings' parameters, by key. */
+  readonly settingArns: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, props: ModuleProps<SecretsConfig>) {
     super(scope, id, props);
-    this.secretArns = new Map(
-      Object.entries(this.config.secrets).map(([name, secret]) => [name, this.keep(name, secret)]),
-    );
-    this.settingArns = new Map(
-      Object.entries(this.config.settings).map(([name, setting]) => [name, this.set(name, setting)]),
-    );
-  }
-
-  /** ARN of a secret, by its key. Whoever uses it waits until a generated secret has its value. */
-  arnOf(secret: string): string {
-    return found(this.secretArns, secret, "secret");
-  }
-
-  /** ARN of a setting's parameter, by its key. */
-  settingArn(setting: string): string {
-    return found(this.settingArns, setting, "setting");
-  }
-
-  /** All secrets' ARNs by key, e.g. for outputs. */
-  get arns(): Readonly<Record<string, string>> {
-    return Object.fromEntries(this.secretArns);
+    this.arns = mapRecord(this.config.secrets, (secret, name) => this.keep(name, secret));
+    this.settingArns = mapRecord(this.config.settings, (setting, name) => this.set(name, setting));
   }
 
   private keep(name: string, secret: SecretConfig): string {
@@ -60,12 +44,4 @@ export class Secrets extends Module<SecretsConfig> {
       insecureValue: setting.value,
     }).arn;
   }
-}
-
-function found(arns: ReadonlyMap<string, string>, name: string, kind: string): string {
-  const arn = arns.get(name);
-  if (arn === undefined) {
-    throw new Error(`there is no ${kind} ${name}; there are ${[...arns.keys()].join(", ")}`);
-  }
-  return arn;
 }

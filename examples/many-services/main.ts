@@ -1,0 +1,25 @@
+import { App } from "cdktf";
+import { loadEnvironment, loadPlatform } from "../../src/envs/loading/load";
+import { BootstrapStack } from "../../src/stacks/bootstrap";
+import { EnvironmentStack } from "../../src/stacks/environment";
+import { SharedStack } from "../../src/stacks/shared";
+import { stateHomes } from "../../src/stacks/state-homes";
+import { lab } from "./envs/lab";
+import { live } from "./envs/live";
+import { platform as platformLiteral } from "./envs/platform";
+
+const platform = loadPlatform(platformLiteral);
+const environments = [lab, live].map((literal) => loadEnvironment(literal, platform));
+const app = new App();
+
+for (const home of stateHomes(platform, environments)) {
+  new BootstrapStack(app, home.stackName, { platform, home });
+}
+
+new SharedStack(app, "shared", { platform });
+
+for (const environment of environments) {
+  new EnvironmentStack(app, environment.name, { platform, environment });
+}
+
+app.synth();

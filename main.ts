@@ -1,0 +1,21 @@
+import { App } from "cdktf";
+import { loadAll } from "./src/envs";
+import { BootstrapStack } from "./src/stacks/bootstrap";
+import { EnvironmentStack } from "./src/stacks/environment";
+import { SharedStack } from "./src/stacks/shared";
+import { stateHomes } from "./src/stacks/state-homes";
+
+const { platform, environments } = loadAll();
+const app = new App();
+
+for (const home of stateHomes(platform, environments)) {
+  new BootstrapStack(app, home.stackName, { platform, home });
+}
+
+new SharedStack(app, "shared", { platform });
+
+for (const environment of environments) {
+  new EnvironmentStack(app, environment.name, { platform, environment });
+}
+
+app.synth();

@@ -1,0 +1,57 @@
+import type { LoadBalancer } from "../modules/alb/load-balancer";
+import type { Cluster } from "../modules/ecs/cluster";
+import type { Database } from "../modules/rds/database";
+import type { Secrets } from "../modules/secrets/secrets";
+import { mapRecord } from "../records";
+import type { Workloads } from "./workloads";
+
+/** What an environment's outputs speak of. */
+export interface Made {
+  readonly cluster: Cluster;
+  readonly loadBalancers: Readonly<Record<string, LoadBalancer>>;
+  readonly databases: Readonly<Record<string, Database>>;
+  readonly secrets: Secrets;
+  readonly workloads: Workloads;
+}
+
+type Output = readonly [value: unknown, description: string];
+
+/** What a person and a script need to know of an environment, by name. Nothing in it is a secret. */
+export const outputsOf = (made: Made): Readonly<Record<string, Output>> => ({
+  cluster: [made.cluster.reference.name, "ECS cluster of every workload."],
+  services: [made.workloads.services, "ECS services, by workload."],
+  tasks: [made.workloads.tasks, "Task definition families of the tasks that end, by workload."],
+  repositories: [made.workloads.repositories, "Where each image is pulled from."],
+  release_pointers: [made.workloads.pointers, "Parameters that hold the released digests."],
+  load_balancer_urls: [mapRecord(made.loadBalancers, ({ url }) => url), "Where a browser goes."],
+  database_endpoints: [mapRecord(made.databases, endpoint), "Where each database listens."],
+  secret_arns: [
+    { ...made.secrets.arns, ...byDatabase(made, secretArns) },
+    "ARNs of the secrets; their values are in neither plan nor state.",
+  ],
+  log_groups: [
+    { ...made.workloads.logGroups, ...byDatabase(made, logGroups) },
+    "Log groups in CloudWatch Logs.",
+  ],
+});
+
+const endpoint = ({ attributes }: Database): string => `${attributes.host}:${attributes.port}`;
+
+const secretArns = ({ attributes }: Database) => ({
+  application: attributes.applicationSecretArn,
+  owner: attributes.ownerSecretArn,
+});
+
+const logGroups = ({ logGroupNames }: Database) =>
+  Object.fromEntries(logGroupNames.map((name) => [name.split("/").at(-1), name]));
+
+/** `main/owner` and so on: what a database has, beside what the environment has. */
+const byDatabase = (
+  { databases }: Made,
+  read: (database: Database) => Readonly<Record<string, unknown>>,
+) =>
+  Object.fromEntries(
+    Object.entries(databases).flatMap(([name, database]) =>
+      Object.entries(read(database)).map(([key, value]) => [`${name}/${key}`, value]),
+    ),
+  );

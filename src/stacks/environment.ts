@@ -1,0 +1,137 @@
+import { Construct } from "constructs";
+import { databaseGroup, loadBalancerGroup } from "../connections/groups";
+import { planConnections } from "../connections/plan";
+import { SecurityGroups } from "../connections/security-groups";
+import { defined } from "../defined";
+import type { Environment } from "../envs/environment";
+import type { Platform } from "../envs/platform-schema";
+import { LoadBalancer } from "../modules/alb/load-balancer";
+import { Cluster } from "../modules/ecs/cluster";
+import { Key } from "../modules/kms/key";
+import { Networking } from "../modules/networking/networking";
+import { Database } from "../modules/rds/database";
+import { Secrets } from "../modules/secrets/secrets";
+import { createNaming } from "../naming";
+import { mapRecord } from "../records";
+import { type Made, outputsOf } from "./environment-outputs";
+import { exposedServices } from "./exposed-services";
+import { PlatformStack } from "./platform-stack";
+import { accountIdOf } from "./state-homes";
+import { Workloads } from "./workloads";
+
+export interface EnvironmentStackProps {
+  readonly platform: Platform;
+  readonly environment: Environment;
+}
+
+/** Everything one environment consists of, wired: what each module is given by the others. */
+export class EnvironmentStack extends PlatformStack {
+  private readonly environment: Environment;
+  private readonly kmsKeyArn: string | undefined;
+
+  constructor(scope: Construct, name: string, { platform, environment }: EnvironmentStackProps) {
+    super(scope, name, { platform, naming: namingOf(platform, environment), part: "main" });
+    this.environment = environment;
+    const connections = planConnections(environment);
+    this.kmsKeyArn = this.createKey();
+
+    const network = new Networking(this, "Networking", this.module(environment.networking));
+    const groups = this.createSecurityGroups(connections, network);
+    const secrets = this.createSecrets();
+    const databases = this.createDatabases(network, groups);
+    const loadBalancers = this.createLoadBalancers(network, groups);
+    const cluster = new Cluster(this, "Cluster", this.module(environment.cluster));
+    const workloads = new Workloads(this, "Workloads", {
+      ...this.common,
+      platform,
+      environment,
+      handovers: connections.handovers,
+      network,
+      groups,
+      secrets,
+      databases,
+      loadBalancers,
+      cluster: cluster.reference,
+    });
+
+    this.describe({ cluster, loadBalancers, databases, secrets, workloads });
+  }
+
+  private get common() {
+    return {
+      naming: this.naming,
+      lifecycle: this.environment.lifecycle,
+      ...defined({ kmsKeyArn: this.kmsKeyArn }),
+    };
+  }
+
+  private module<T>(config: T) {
+    return { ...this.common, config };
+  }
+
+  private createKey(): string | undefined {
+    if (this.environment.encryption === "aws-managed") return undefined;
+    const description = `Everything that ${this.naming.prefix} stores`;
+    return new Key(this, "Key", this.module({ description, logs: true })).arn;
+  }
+
+  private createSecurityGroups(
+    plan: ReturnType<typeof planConnections>,
+    network: Networking,
+  ): SecurityGroups {
+    return new SecurityGroups(this, "SecurityGroups", {
+      naming: this.naming,
+      plan,
+      vpcId: network.vpcId,
+      prefixListIds: network.gatewayPrefixLists,
+      ...defined({ endpointsGroupId: network.endpointsSecurityGroupId }),
+    });
+  }
+
+  private createSecrets(): Secrets {
+    const { secrets, settings } = this.environment;
+    return new Secrets(this, "Secrets", this.module({ secrets, settings }));
+  }
+
+  private createDatabases(network: Networking, groups: SecurityGroups): Record<string, Database> {
+    const scope = new Construct(this, "Databases");
+    return mapRecord(this.environment.databases, (config, name) => {
+      const subnetIds = network.subnetIds(config.tier);
+      const securityGroupIds = [groups.idOf(databaseGroup(name))];
+      return new Database(scope, name, {
+        ...this.module(config),
+        name,
+        subnetIds,
+        securityGroupIds,
+      });
+    });
+  }
+
+  private createLoadBalancers(
+    network: Networking,
+    groups: SecurityGroups,
+  ): Record<string, LoadBalancer> {
+    const scope = new Construct(this, "LoadBalancers");
+    return mapRecord(this.environment.loadBalancers, (config, name) => {
+      const tier = config.scheme === "internal" ? "private" : "public";
+      return new LoadBalancer(scope, name, {
+        ...this.module(config),
+        name,
+        vpcId: network.vpcId,
+        subnetIds: network.subnetIds(tier),
+        securityGroupIds: [groups.idOf(loadBalancerGroup(name))],
+        targets: exposedServices(this.environment, name),
+      });
+    });
+  }
+
+  private describe(made: Made): void {
+    for (const [name, [value, description]] of Object.entries(outputsOf(made)))
+      this.output(name, value, description);
+  }
+}
+
+function namingOf(platform: Platform, { name, account, region }: Environment) {
+  const accountId = accountIdOf(platform, account);
+  return createNaming({ platform: platform.name, environment: name, accountId, region });
+}
