@@ -5,11 +5,17 @@ import { type Config, cidrSchema, nameSchema, portSchema } from "../schema";
 export const externalSchema = z.strictObject({
   provides: z
     .enum(["postgres", "redis", "mongodb", "http"])
-    .describe("What speaks there; decides which variables are handed over."),
+    .describe(
+      "What speaks there; decides which variables are handed over. `http` adds a URL, with TLS on every port but 80.",
+    ),
   host: z.string().min(1).max(253),
   port: portSchema,
   databaseName: z.string().optional(),
-  secret: nameSchema.optional().describe("Secret of this environment with the credentials."),
+  secret: nameSchema
+    .optional()
+    .describe(
+      "Secret of this environment with the credentials: the JSON object `{ username, password }`, or for `http` the key itself.",
+    ),
   ranges: z
     .array(cidrSchema)
     .min(1)
