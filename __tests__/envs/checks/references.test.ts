@@ -106,25 +106,3 @@ describe("a setting", () => {
     expect(problemsOf({ settings: { "log-level": "info" }, workloads: named })).toEqual([]);
   });
 });
-
-describe("the entry of an exposed service", () => {
-  test("must be a load balancer of the environment", () => {
-    const expose = { through: "pubic" };
-    expect(problemsOf({ workloads: { api: { expose } } })).toEqual([
-      {
-        path: "workloads.api.expose.through",
-        message: "is not a load balancer of this environment",
-        found: '"pubic"',
-        write: "public, or declare it in `loadBalancers`",
-      },
-    ]);
-  });
-
-  test("may be any of them", () => {
-    const loadBalancers = {
-      inside: { scheme: "internal", plainHttp: { reason: "never leaves us" } },
-    };
-    const expose = { through: "inside" };
-    expect(problemsOf({ loadBalancers, workloads: { api: { expose } } })).toEqual([]);
-  });
-});

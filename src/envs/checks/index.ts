@@ -21,7 +21,6 @@ import { writableMountsLieApart } from "./mounts";
 import { externalsHaveARoute, workloadsReachWhatTheyNeed } from "./reachability";
 import {
   accountIsDeclared,
-  entriesAreDeclared,
   imagesAreDeclared,
   secretsAreDeclared,
   settingsAreDeclared,
@@ -51,7 +50,6 @@ export const checks: readonly Check[] = [
   connectionsLeadSomewhere,
   containersListenApart,
   containersShareAnArchitecture,
-  entriesAreDeclared,
   everyZoneHasOneGivenSubnet,
   execHasAWritableRoot,
   exposedServicesListen,

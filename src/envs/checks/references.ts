@@ -52,21 +52,6 @@ export const settingsAreDeclared: Check = ({ environment }) =>
     },
   );
 
-/** What is exposed goes through a load balancer of the environment. */
-export const entriesAreDeclared: Check = ({ environment }) =>
-  undeclared(
-    Object.entries(environment.workloads).flatMap(([name, workload]) =>
-      workload.kind === "service" && workload.expose !== undefined
-        ? [{ path: `workloads.${name}.expose.through`, key: workload.expose.through }]
-        : [],
-    ),
-    {
-      message: "is not a load balancer of this environment",
-      where: "loadBalancers",
-      known: environment.loadBalancers,
-    },
-  );
-
 /** Every container, the main ones and those beside them, with where it is in the literal. */
 function containers({ workloads }: Environment) {
   return Object.entries(workloads).flatMap(([name, workload]) => [
