@@ -44,16 +44,6 @@ describe("zone rebalancing", () => {
   });
 });
 
-describe("a process that is stopped", () => {
-  test("lives as long as the load balancer lets requests finish", () => {
-    const expose = (seconds: number) => ({ expose: { deregistrationDelaySeconds: seconds } });
-    expect(api({ stopTimeoutSeconds: 30, ...expose(31) })).toEqual([
-      "workloads.api.stopTimeoutSeconds",
-    ]);
-    expect(api({ stopTimeoutSeconds: 30, ...expose(30) })).toEqual([]);
-  });
-});
-
 describe("a task without a schedule", () => {
   const task = (fields: object) =>
     problemsOf({

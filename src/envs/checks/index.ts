@@ -32,13 +32,7 @@ import {
   schedulesComeBack,
   targetPoliciesHaveRoom,
 } from "./scaling";
-import {
-  rebalancingHasRoom,
-  requestsMayFinish,
-  rolloutsCanProceed,
-  scheduleFieldsHaveASchedule,
-} from "./scheduling";
-import { exposedServicesListen, exposedServicesSpeakHttp } from "./service-protocols";
+import { rebalancingHasRoom, rolloutsCanProceed, scheduleFieldsHaveASchedule } from "./scheduling";
 import { namesLeaveAddressesApart, namesMeanOneThing } from "./shared-names";
 import { variablesAreGivenOnce } from "./variables";
 import { twoZonesWhereAwsWantsThem, zonesLieInTheRegion } from "./zones";
@@ -52,8 +46,6 @@ export const checks: readonly Check[] = [
   containersShareAnArchitecture,
   everyZoneHasOneGivenSubnet,
   execHasAWritableRoot,
-  exposedServicesListen,
-  exposedServicesSpeakHttp,
   externalsHaveARoute,
   givenSubnetsFitTheVpc,
   imagesAreDeclared,
@@ -65,7 +57,6 @@ export const checks: readonly Check[] = [
   rangesStartAtTheirMinimum,
   rebalancingHasRoom,
   requestsAreCounted,
-  requestsMayFinish,
   reservedRangesLieInTheVpc,
   rolloutsCanProceed,
   scalingPoliciesDiffer,

@@ -35,27 +35,6 @@ export const rebalancingHasRoom: Check = ({ environment }) =>
       write: "`zoneRebalancing: false`, or a `maximumPercent` above 100",
     }));
 
-/**
- * When a task has to go at once, as on Fargate Spot, its process gets SIGTERM while the load balancer
- * still lets open requests finish; killed earlier, it would break them off.
- */
-export const requestsMayFinish: Check = ({ environment }) =>
-  servicesOf(environment).flatMap(({ path, service }): Problem[] => {
-    const delay = service.expose?.deregistrationDelaySeconds ?? 0;
-    if (service.stopTimeoutSeconds >= delay) return [];
-    return [
-      {
-        path: `${path}.stopTimeoutSeconds`,
-        message: `kills the process while the load balancer lets requests finish for ${delay} seconds (\`expose.deregistrationDelaySeconds\`)`,
-        found: show(service.stopTimeoutSeconds),
-        write:
-          delay <= 120
-            ? `at least ${delay}, or a shorter delay`
-            : "120, which is the most, and a delay of at most 120",
-      },
-    ];
-  });
-
 /** Retries and a time zone belong to a schedule; without one nobody reads them. */
 export const scheduleFieldsHaveASchedule: Check = ({ environment }) =>
   Object.entries(environment.workloads).flatMap(([name, workload]): Problem[] => {
