@@ -31,15 +31,16 @@ async function exceptionFiles(folder: string): Promise<string[]> {
     .map((file) => join(folder, file));
 }
 
-/** An exception of an example holds in that example only, one of a module everywhere. */
+/** The exceptions of an app's environments hold in that app, those of a module everywhere. */
 export function covers(
   exception: RecordedException,
   stack: SynthesisedStack,
   finding: Finding,
 ): boolean {
-  const inPlace = exception.file.startsWith("src") || exception.file.startsWith(`${stack.app}/`);
+  const [, example] = /^(examples[\\/][^\\/]+)/.exec(exception.file) ?? [];
+  const app = example ?? (/^src[\\/]envs[\\/]/.test(exception.file) ? "." : undefined);
   return (
-    inPlace &&
+    (app === undefined || app.replaceAll("\\", "/") === stack.app) &&
     exception.check === finding.check_id &&
     exception.resource.test(finding.resource) &&
     (exception.stack?.test(stack.name) ?? true)

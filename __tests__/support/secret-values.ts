@@ -22,7 +22,7 @@ function isIndexable(value: unknown): value is Record<string, unknown> {
 /** Each write-only argument in a plan, with its value. */
 export function writeOnlyArguments(plan: PlanJson): { path: string; value: unknown }[] {
   return resourcesOf(plan.planned_values.root_module).flatMap(({ address, values }) =>
-    Object.entries(values)
+    Object.entries(values ?? {})
       .filter(([name]) => name.endsWith("_wo"))
       .map(([name, value]) => ({ path: `${address}.${name}`, value })),
   );

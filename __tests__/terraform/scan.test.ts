@@ -23,10 +23,10 @@ describeTerraform("the security scanner", (tier) => {
     const { json } = await planOf(tier, stack);
     const { passed } = await reportOf(stack);
 
+    const resources = resourcesOf(json.planned_values.root_module).length;
+    console.log(`${stack.title}: ${passed.length} checks passed on ${resources} resources`);
     // Most resources have several checks, some (routes, attachments) none.
-    expect(passed.length).toBeGreaterThanOrEqual(
-      resourcesOf(json.planned_values.root_module).length,
-    );
+    expect(passed.length).toBeGreaterThanOrEqual(resources);
   });
 
   test.concurrent.each(tier.stacks)("finds only what has a reason in $title", async (stack) => {

@@ -21,7 +21,8 @@ export interface ResourceValues {
   readonly mode: "managed" | "data" | "ephemeral";
   readonly type: string;
   readonly name: string;
-  readonly values: Readonly<Record<string, unknown>>;
+  /** Absent when none of them is known before apply. */
+  readonly values?: Readonly<Record<string, unknown>>;
 }
 
 export interface ResourceChange {
