@@ -41,21 +41,3 @@ test("a backup window that starts when the maintenance window ends is fine", () 
   const windows = { backupWindow: "04:30-05:00", maintenanceWindow: "sun:03:30-sun:04:30" };
   expect(databaseProblems(windows)).toEqual([]);
 });
-
-test("a database asks for two zones", () => {
-  const zones = { value: ["eu-west-1a"], reason: "one zone is all this test needs" };
-  const problems = problemsOf({ networking: { zones } });
-  expect(problems.map(({ path, message }) => `${path} ${message}`)).toContain(
-    "networking.zones is too few for the database main: RDS asks for subnets in two",
-  );
-});
-
-test("one zone is enough where there is no database", () => {
-  const zones = { value: ["eu-west-1a"], reason: "one zone is all this test needs" };
-  const problems = problemsOf({
-    networking: { zones },
-    databases: undefined,
-    workloads: { api: { connections: {} } },
-  });
-  expect(problems.filter(({ message }) => message.includes("RDS"))).toEqual([]);
-});

@@ -34,18 +34,3 @@ export const windowsDoNotOverlap: Check = ({ environment }) =>
       found: show(db.backupWindow),
       write: "a time (UTC) outside of it, also on that day of the week",
     }));
-
-/** RDS wants to be able to move a database to a second zone, whether it has a standby or not. */
-export const databasesNeedTwoZones: Check = ({ environment }) => {
-  const names = Object.keys(environment.databases);
-  const zones = environment.networking.zones.value;
-  if (names.length === 0 || zones.length >= 2) return [];
-  return [
-    {
-      path: "networking.zones",
-      message: `is too few for the database ${names.join(", ")}: RDS asks for subnets in two`,
-      found: show(zones),
-      write: "two zones or more",
-    },
-  ];
-};

@@ -17,6 +17,14 @@ import {
   sidecarsHaveTheirOwnNames,
   sidecarsLeaveRoom,
 } from "./containers";
+import { replicasNeedBackups, replicasNeedOurPassword, windowsDoNotOverlap } from "./databases";
+import {
+  durableBackups,
+  durableDeletionProtection,
+  durableFinalSnapshot,
+  durableInTwoZones,
+  durableStandby,
+} from "./durability";
 import { writableMountsLieApart } from "./mounts";
 import { externalsHaveARoute, workloadsReachWhatTheyNeed } from "./reachability";
 import {
@@ -44,6 +52,11 @@ export const checks: readonly Check[] = [
   connectionsLeadSomewhere,
   containersListenApart,
   containersShareAnArchitecture,
+  durableBackups,
+  durableDeletionProtection,
+  durableFinalSnapshot,
+  durableInTwoZones,
+  durableStandby,
   everyZoneHasOneGivenSubnet,
   execHasAWritableRoot,
   externalsHaveARoute,
@@ -56,6 +69,8 @@ export const checks: readonly Check[] = [
   plannedSubnetsHaveRoom,
   rangesStartAtTheirMinimum,
   rebalancingHasRoom,
+  replicasNeedBackups,
+  replicasNeedOurPassword,
   requestsAreCounted,
   reservedRangesLieInTheVpc,
   rolloutsCanProceed,
@@ -70,6 +85,7 @@ export const checks: readonly Check[] = [
   twoZonesWhereAwsWantsThem,
   variablesAreGivenOnce,
   vpcHasASizeThatAwsTakes,
+  windowsDoNotOverlap,
   workloadsReachWhatTheyNeed,
   writableMountsLieApart,
   zonesLieInTheRegion,
