@@ -75,13 +75,13 @@ async function validateAndPlan(tier: ReadyTier, stack: SynthesisedStack, key: st
   }
 }
 
-function sayWhatTerraformSaid(error: unknown): never {
+export function sayWhatTerraformSaid(error: unknown): never {
   if (isCommandError(error)) throw new Error(`${error.message}\n${error.hint ?? ""}`);
   throw error;
 }
 
 /** Providers are downloaded once, not once for every stack, where no mirror has them. */
-async function environmentFor(endpoint: string): Promise<NodeJS.ProcessEnv> {
+export async function environmentFor(endpoint: string): Promise<NodeJS.ProcessEnv> {
   const providers = join(projectRoot, ".cache", "terraform-providers");
   await mkdir(providers, { recursive: true });
   return {
