@@ -44,6 +44,12 @@ describe("variables", () => {
     ]);
   });
 
+  test("that are always there give way to a secret of the same name", () => {
+    const fields = { port: 3000, secrets: { PORT: "key" } };
+    const [api] = containers(withService(fields, { secretArns }));
+    expect(api?.environment).not.toContainEqual({ name: "PORT", value: "3000" });
+  });
+
   test("of a configuration win over those that are handed over", () => {
     const given = { variables: { MAIN_HOST: "handed-over" } };
     const [api] = containers(withService({ environment: { MAIN_HOST: "configured" } }, given));

@@ -25,7 +25,7 @@ export function containersOf(props: Props, logGroupName: string): Container[] {
 }
 
 /** What ECS reads when a task starts, and so what the execution role may read. */
-export function injected(props: Props): { secretArns: string[]; settingArns: string[] } {
+export function readAtStart(props: Props): { secretArns: string[]; settingArns: string[] } {
   const containers = [props.config, ...Object.values(props.config.sidecars)];
   const keys = (field: "secrets" | "settings") =>
     new Set(containers.flatMap((container) => Object.values(container[field])));
@@ -44,6 +44,7 @@ export function injected(props: Props): { secretArns: string[]; settingArns: str
 function mainContainer(props: Props, logs: LogTarget): Container {
   const { config, name } = props;
   const port = portOf(config);
+  const injected = { ...valuesFrom(props, config), ...handedOver(props.secretValues ?? {}) };
   return {
     name,
     imageUri: imageUri(props, name),
@@ -53,11 +54,11 @@ function mainContainer(props: Props, logs: LogTarget): Container {
     cpu: 0,
     after: after(config.sidecars),
     variables: {
-      ...standardVariables(props.naming, name, port),
+      ...without(injected, standardVariables(props.naming, name, port)),
       ...props.variables,
       ...literals(config.environment),
     },
-    valuesFrom: { ...valuesFrom(props, config), ...handedOver(props.secretValues ?? {}) },
+    valuesFrom: injected,
     logs,
   };
 }
@@ -65,6 +66,7 @@ function mainContainer(props: Props, logs: LogTarget): Container {
 function sidecarOf(props: Props, name: string, config: SidecarConfig, logs: LogTarget): Container {
   const port =
     config.port === undefined ? undefined : { port: config.port, protocol: "tcp" as const };
+  const injected = valuesFrom(props, config);
   return {
     name,
     imageUri: imageUri(props, name),
@@ -75,10 +77,10 @@ function sidecarOf(props: Props, name: string, config: SidecarConfig, logs: LogT
     ...(config.memoryMiB === undefined ? {} : { memoryMiB: config.memoryMiB }),
     after: {},
     variables: {
-      ...standardVariables(props.naming, props.name, port),
+      ...without(injected, standardVariables(props.naming, props.name, port)),
       ...literals(config.environment),
     },
-    valuesFrom: valuesFrom(props, config),
+    valuesFrom: injected,
     logs,
   };
 }
@@ -88,6 +90,10 @@ const standardVariables = (naming: Naming, name: string, port: ContainerPort | u
   ENVIRONMENT: naming.environment,
   ...(port && { PORT: String(port.port) }),
 });
+
+/** ECS refuses a variable that is given both plainly and from a secret. */
+const without = (taken: object, values: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !Object.hasOwn(taken, name)));
 
 const valuesFrom = (props: Props, config: ContainerConfig) => ({
   ...mapValues(config.settings, (key) => lookUp(props.settingArns, key)),

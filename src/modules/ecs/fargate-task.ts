@@ -7,7 +7,7 @@ import { onlyFor, type Statement } from "../../iam";
 import { serviceTags } from "../../tags";
 import type { ServiceConfig, TaskConfig } from "./config";
 import { containerDefinition } from "./container-definition";
-import { containersOf, injected } from "./containers";
+import { containersOf, readAtStart } from "./containers";
 import { architectureOf } from "./images";
 import { volumeName } from "./mounts";
 import { execStatements, executionStatements } from "./permissions";
@@ -63,7 +63,7 @@ export class FargateTask extends Construct {
       ...executionStatements(naming, {
         repositoryArns: [...new Set(repositoryArns)],
         logGroupArn: this.logGroup.arn,
-        ...injected(this.props),
+        ...readAtStart(this.props),
         kmsKeyArn,
       }),
     ]);
