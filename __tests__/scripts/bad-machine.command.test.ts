@@ -13,8 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => project.remove());
 
-const synthesize = (env: Record<string, string>) =>
-  project.run(["scripts/app.mjs"], { env: { TERRAFORM_BINARY_NAME: undefined, ...env } });
+const synthesize = (env: Record<string, string>) => project.run(["scripts/app.mjs"], { env });
 
 describe("Terraform", () => {
   const without = { PATH: "/nonexistent" };

@@ -72,7 +72,7 @@ export class Project {
   start(argv: readonly string[], options: RunOptions = {}): Running {
     const child = spawn(process.execPath, argv, {
       cwd: join(this.root, options.cwd ?? "."),
-      env: { ...process.env, CI: undefined, ...options.env },
+      env: { ...neutralEnvironment(), ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let stdout = "";
@@ -93,6 +93,12 @@ export class Project {
   run(argv: readonly string[], options: RunOptions = {}): Promise<Result> {
     return this.start(argv, options).result;
   }
+}
+
+/** The caller's environment without what would change a program's output or exit code. */
+function neutralEnvironment(): NodeJS.ProcessEnv {
+  const steering = /^(CI$|CDKTF_|SYNTH_HCL_OUTPUT$|DEVOPS_PLATFORM_|TERRAFORM_BINARY_NAME$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !steering.test(name)));
 }
 
 interface RunOptions {

@@ -4,6 +4,7 @@ import { CommandError } from "../lib/errors.mjs";
 import { ensureBindings, moduleSourcesHash } from "./bindings.mjs";
 import { bundle } from "./bundle.mjs";
 import { localModules, readCdktfConfig } from "./cdktf-config.mjs";
+import { withoutCreationStacks } from "./creation-stacks.mjs";
 import { noticeSignals, tidied } from "./interruption.mjs";
 import { openStage, outputError } from "./output.mjs";
 import { located, runBundle } from "./run-bundle.mjs";
@@ -50,7 +51,7 @@ export async function synthesize({ root, folder = root, entry = "main.ts", ...op
       ...(options.hcl === undefined ? {} : { SYNTH_HCL_OUTPUT: String(options.hcl) }),
     };
     try {
-      inPlace(root, environment, () => runBundle(app));
+      inPlace(root, environment, () => withoutCreationStacks(() => runBundle(app)));
     } catch (error) {
       throw isWriteFailure(error, stage.folder)
         ? outputError(output, error)
