@@ -2,21 +2,20 @@ import type { ScanException } from "../../scan-exception";
 
 export const scanExceptions: readonly ScanException[] = [
   {
-    check: "CKV2_AWS_34",
-    resource: /^aws_ssm_parameter\./,
+    check: "CKV_AWS_149",
+    resource: /(^|\.)aws_secretsmanager_secret\./,
     reason:
-      "Settings are what may be read in the configuration; what may not is declared as a secret.",
+      'Secrets Manager encrypts every secret; `encryption: "customer-managed"` chooses our key, which the scanner does not see in a module because it is known only after it is made.',
   },
   {
     check: "CKV2_AWS_57",
-    resource: /aws_secretsmanager_secret\./,
+    resource: /(^|\.)aws_secretsmanager_secret\./,
     reason:
-      "Rotation needs a function that knows the database or the third party; a generated value is replaced by raising its version.",
+      "A rotation by schedule needs a function that can change the value on the other side. Here raising `version` makes a new value; for a master password `rds` rotates it every seven days.",
   },
   {
-    check: "CKV_AWS_149",
-    resource: /aws_secretsmanager_secret\./,
-    reason:
-      "Without `encryption: \"customer-managed\"` the account's own key encrypts it at no cost; with it the key's ARN is unknown until it exists, which the scanner takes for none.",
+    check: "CKV2_AWS_34",
+    resource: /^aws_ssm_parameter\./,
+    reason: "A setting is no secret: reviewers shall see its value in the plan.",
   },
 ];
