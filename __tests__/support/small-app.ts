@@ -19,6 +19,7 @@ export async function synthesizedOnce(stacks: readonly string[]): Promise<Projec
   const project = new Project();
   project.write("main.ts", smallApp(stacks));
   const { code, stderr } = await project.run(["scripts/app.mjs"]);
-  if (code !== 0) throw new Error(stderr);
-  return project;
+  if (code === 0) return project;
+  project.remove();
+  throw new Error(stderr);
 }
