@@ -34,7 +34,10 @@ export const targetPolicySchema = z
     target: policy.target ?? (policy.metric === "requests-per-target" ? 1000 : 70),
   }));
 
-/** Sets the range of tasks at a time, e.g. fewer in the night. */
+/**
+ * Sets the range of tasks from a time on, e.g. fewer in the night. It holds until the next schedule,
+ * so one of a service's schedules sets the range of `tasks` again.
+ */
 export const scheduledPolicySchema = z.strictObject({
   kind: z.literal("schedule"),
   name: nameSchema,
