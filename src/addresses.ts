@@ -1,4 +1,4 @@
-import type { TerraformElement } from "cdktf";
+import { type TerraformElement, TerraformModule } from "cdktf";
 
 /**
  * The Terraform name of an element, from its path below the stack. Ids in PascalCase only say what
@@ -30,6 +30,7 @@ export class AddressBook {
 }
 
 function kindOf(element: TerraformElement): string {
+  if (element instanceof TerraformModule) return "module";
   const type: unknown = Reflect.get(element, "terraformResourceType");
   return typeof type === "string" ? type : element.constructor.name;
 }

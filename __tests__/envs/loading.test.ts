@@ -86,7 +86,9 @@ describe("loading an environment", () => {
   });
 
   it("shows the branch of a union that was meant", () => {
-    const problems = problemsOf({ networking: { zones: { value: ["eu-west-1a"], reson: "x" } } });
+    const problems = problemsOf({
+      networking: { zones: { value: ["eu-west-1a", "eu-west-1b"], reson: "x" } },
+    });
     expect(paths(problems)).toEqual(["networking.zones.reson"]);
   });
 

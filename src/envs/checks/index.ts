@@ -1,92 +1,46 @@
 import type { Check } from "../check";
-import {
-  everyZoneHasOneGivenSubnet,
-  givenSubnetsFitTheVpc,
-  loadBalancersHaveLargeSubnets,
-  peersHaveOtherRanges,
-  plannedSubnetsHaveRoom,
-  reservedRangesLieInTheVpc,
-  vpcHasASizeThatAwsTakes,
-} from "./cidrs";
-import { connectionsLeadSomewhere } from "./connections";
-import {
-  awaitedSidecarsHaveAHealthCheck,
-  containersListenApart,
-  containersShareAnArchitecture,
-  execHasAWritableRoot,
-  sidecarsHaveTheirOwnNames,
-  sidecarsLeaveRoom,
-} from "./containers";
-import { replicasNeedBackups, replicasNeedOurPassword, windowsDoNotOverlap } from "./databases";
-import {
-  durableBackups,
-  durableDeletionProtection,
-  durableFinalSnapshot,
-  durableInTwoZones,
-  durableStandby,
-} from "./durability";
-import { writableMountsLieApart } from "./mounts";
-import { externalsHaveARoute, workloadsReachWhatTheyNeed } from "./reachability";
-import {
-  accountIsDeclared,
-  imagesAreDeclared,
-  secretsAreDeclared,
-  settingsAreDeclared,
-} from "./references";
-import {
-  rangesStartAtTheirMinimum,
-  requestsAreCounted,
-  scalingPoliciesDiffer,
-  schedulesComeBack,
-  targetPoliciesHaveRoom,
-} from "./scaling";
-import { rebalancingHasRoom, rolloutsCanProceed, scheduleFieldsHaveASchedule } from "./scheduling";
-import { namesLeaveAddressesApart, namesMeanOneThing } from "./shared-names";
-import { variablesAreGivenOnce } from "./variables";
-import { twoZonesWhereAwsWantsThem, zonesLieInTheRegion } from "./zones";
+import * as cidrs from "./cidrs";
+import * as connections from "./connections";
+import * as containers from "./containers";
+import * as databases from "./databases";
+import * as durability from "./durability";
+import * as environmentName from "./environment-name";
+import * as healthChecks from "./health-checks";
+import * as https from "./https";
+import * as listenerRules from "./listener-rules";
+import * as mounts from "./mounts";
+import * as names from "./names";
+import * as reachability from "./reachability";
+import * as references from "./references";
+import * as scaling from "./scaling";
+import * as scheduling from "./scheduling";
+import * as sharedNames from "./shared-names";
+import * as stopTimeouts from "./stop-timeouts";
+import * as variables from "./variables";
+import * as zones from "./zones";
 
-/** Every check that crosses modules, in no order: problems are sorted by where they are. */
+/**
+ * Every check that crosses modules: all that the topics' files export, so that none can be written
+ * and forgotten. Their order does not matter; problems are sorted by where they are.
+ */
 export const checks: readonly Check[] = [
-  accountIsDeclared,
-  awaitedSidecarsHaveAHealthCheck,
-  connectionsLeadSomewhere,
-  containersListenApart,
-  containersShareAnArchitecture,
-  durableBackups,
-  durableDeletionProtection,
-  durableFinalSnapshot,
-  durableInTwoZones,
-  durableStandby,
-  everyZoneHasOneGivenSubnet,
-  execHasAWritableRoot,
-  externalsHaveARoute,
-  givenSubnetsFitTheVpc,
-  imagesAreDeclared,
-  loadBalancersHaveLargeSubnets,
-  namesLeaveAddressesApart,
-  namesMeanOneThing,
-  peersHaveOtherRanges,
-  plannedSubnetsHaveRoom,
-  rangesStartAtTheirMinimum,
-  rebalancingHasRoom,
-  replicasNeedBackups,
-  replicasNeedOurPassword,
-  requestsAreCounted,
-  reservedRangesLieInTheVpc,
-  rolloutsCanProceed,
-  scalingPoliciesDiffer,
-  scheduleFieldsHaveASchedule,
-  schedulesComeBack,
-  secretsAreDeclared,
-  settingsAreDeclared,
-  sidecarsHaveTheirOwnNames,
-  sidecarsLeaveRoom,
-  targetPoliciesHaveRoom,
-  twoZonesWhereAwsWantsThem,
-  variablesAreGivenOnce,
-  vpcHasASizeThatAwsTakes,
-  windowsDoNotOverlap,
-  workloadsReachWhatTheyNeed,
-  writableMountsLieApart,
-  zonesLieInTheRegion,
-];
+  cidrs,
+  connections,
+  containers,
+  databases,
+  durability,
+  environmentName,
+  healthChecks,
+  https,
+  listenerRules,
+  mounts,
+  names,
+  reachability,
+  references,
+  scaling,
+  scheduling,
+  sharedNames,
+  stopTimeouts,
+  variables,
+  zones,
+].flatMap((topic): Check[] => Object.values(topic));
