@@ -44,6 +44,7 @@ export default defineConfig({
           globalSetup: ["__tests__/support/bindings.ts", "__tests__/support/programs.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          maxConcurrency: 2,
           fileParallelism: false,
         },
       },

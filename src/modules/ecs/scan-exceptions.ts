@@ -12,4 +12,10 @@ export const scanExceptions: readonly ScanException[] = [
     resource: /^aws_security_group\./,
     reason: "A one-off task gets its group from the command that runs it, which no plan shows.",
   },
+  {
+    check: "CKV_AWS_297",
+    resource: /^aws_scheduler_schedule\./,
+    reason:
+      "A schedule says when and which task; it carries no payload that a key of its own would protect.",
+  },
 ];
