@@ -101,4 +101,13 @@ describe("subnets given one by one", () => {
     ]);
     expect(given({ public: ["10.0.1.0/27", "10.0.1.32/27"] })).toEqual([]);
   });
+
+  test("are at least a /27 in private subnets only where an internal load balancer stands", () => {
+    const small = { subnets: { private: ["10.0.1.0/28", "10.0.1.16/28"] } };
+    const internal = { loadBalancers: { public: { scheme: "internal" } } };
+    expect(networking(small)).toEqual([]);
+    expect(problemsOf({ networking: small, ...internal })).toMatchObject([
+      { path: "loadBalancers.public", found: '"10.0.1.0/28"' },
+    ]);
+  });
 });

@@ -35,6 +35,25 @@ describe("a workload that starts and logs", () => {
     ]);
   });
 
+  test("needs Secrets Manager for the credentials of what it connects to, however it gets them", () => {
+    const partner = {
+      provides: "http",
+      host: "api.example.com",
+      port: 8443,
+      ranges: ["192.168.7.0/24"],
+      secret: "partner-key",
+    };
+    const connected = (inject: string) =>
+      worker(
+        { connections: { partner: { inject } } },
+        { externals: { partner }, secrets: { "partner-key": { kind: "supplied" } } },
+      );
+    expect(connected("reference")).toEqual(["workloads.worker cannot read secrets at run time"]);
+    expect(connected("value")).toEqual([
+      "workloads.worker cannot be given the secrets in its variables",
+    ]);
+  });
+
   test("needs Parameter Store for its settings", () => {
     expect(worker({ settings: { LOG_LEVEL: "log-level" } })).toEqual([
       "workloads.worker cannot be given its settings",
@@ -53,6 +72,14 @@ describe("an image from elsewhere", () => {
     const image = { uri: `public.ecr.aws/example/proxy@${DIGEST}` };
     expect(worker({ sidecars: { proxy: { image } } })).toEqual([
       "workloads.worker cannot pull public.ecr.aws/example/proxy",
+    ]);
+  });
+
+  test("is not offered endpoints, also when they would serve everything else", () => {
+    const image = { uri: `public.ecr.aws/example/proxy@${DIGEST}` };
+    const api = { image, internetEgress: false };
+    expect(problemsOf({ workloads: { api } })).toMatchObject([
+      { path: "workloads.api", write: "`internetEgress: true`" },
     ]);
   });
 

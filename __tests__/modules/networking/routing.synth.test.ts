@@ -50,6 +50,23 @@ describe("the isolated tier", () => {
   });
 });
 
+describe("every subnet", () => {
+  test("uses the route table of its tier, a private one that of its zone", () => {
+    const { resources } = network();
+    const tables = Object.values(resources("aws_route_table_association")).map(
+      ({ subnet_id, route_table_id }) => `${subnet_id} ${route_table_id}`,
+    );
+    expect(tables.sort()).toEqual([
+      "${aws_subnet.isolated_a.id} ${aws_route_table.isolated.id}",
+      "${aws_subnet.isolated_b.id} ${aws_route_table.isolated.id}",
+      "${aws_subnet.private_a.id} ${aws_route_table.private_a.id}",
+      "${aws_subnet.private_b.id} ${aws_route_table.private_b.id}",
+      "${aws_subnet.public_a.id} ${aws_route_table.public.id}",
+      "${aws_subnet.public_b.id} ${aws_route_table.public.id}",
+    ]);
+  });
+});
+
 describe("gateway endpoints", () => {
   test("serve the public and private tables and not the isolated one", () => {
     expect(network().resource("aws_vpc_endpoint.s3")).toMatchObject({
