@@ -8,7 +8,7 @@ import { requireTerraform } from "../../scripts/launch/terraform.mjs";
 import { exitCodes, isCommandError } from "../../scripts/lib/errors.mjs";
 import { ensureScanner } from "../../scripts/scan/install";
 import { appFolders, type SynthesisedStack, synthesise } from "./synthesise";
-import type { Tier } from "./tier";
+import type { BrokenApp, ReadyTier, Tier } from "./tier";
 
 const emulators: Emulator[] = [];
 let temporary: string | undefined;
@@ -33,16 +33,22 @@ async function prepare(): Promise<Tier> {
   await ensureEmulator(() => say("installing the AWS emulator, once"));
   const scanner = await ensureScanner(() => say("installing checkov, once"));
   temporary = await realpath(await mkdtemp(join(tmpdir(), "terraform-tier-")));
-  const stacks = await synthesiseAll(join(temporary, "synthesised"));
-  return { state: "ready", temporary, stacks, endpoints: await startEmulators(stacks), scanner };
+  const { stacks, broken } = await synthesiseAll(join(temporary, "synthesised"));
+  const endpoints = await startEmulators(stacks);
+  return { state: "ready", temporary, stacks, broken, endpoints, scanner };
 }
 
-async function synthesiseAll(output: string): Promise<SynthesisedStack[]> {
-  const apps = await appFolders();
-  const stacks = await Promise.all(
-    apps.map((app, index) => synthesise(app, join(output, String(index)))),
-  );
-  return stacks.flat();
+/** An app that does not synthesise fails a test of its own and takes no other down with it. */
+async function synthesiseAll(output: string): Promise<Pick<ReadyTier, "stacks" | "broken">> {
+  const stacks: SynthesisedStack[] = [];
+  const broken: BrokenApp[] = [];
+  for (const [index, app] of (await appFolders()).entries()) {
+    await synthesise(app, join(output, String(index))).then(
+      (synthesised) => stacks.push(...synthesised),
+      (error: unknown) => broken.push({ app, reason: messageOf(error) }),
+    );
+  }
+  return { stacks, broken };
 }
 
 async function startEmulators(stacks: readonly SynthesisedStack[]) {
@@ -55,10 +61,14 @@ async function startEmulators(stacks: readonly SynthesisedStack[]) {
 
 /** A missing program may be skipped; anything else is a failure of what is being tested. */
 function explain(error: unknown): Tier {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (!isCommandError(error)) return { state: "failed", reason: message };
   const state = error.exitCode === exitCodes.program ? "missing" : "failed";
   return { state, reason: `${message}. ${error.hint ?? ""}`.trim() };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function say(message: string): void {

@@ -4,11 +4,18 @@ import type { SynthesisedStack } from "./synthesise";
 /** What the global setup of the terraform tier hands to its tests. */
 export type Tier = ReadyTier | { readonly state: "missing" | "failed"; readonly reason: string };
 
+export interface BrokenApp {
+  readonly app: string;
+  /** What its synthesis said. */
+  readonly reason: string;
+}
+
 export interface ReadyTier {
   readonly state: "ready";
   /** Belongs to this run and is deleted after it. */
   readonly temporary: string;
   readonly stacks: readonly SynthesisedStack[];
+  readonly broken: readonly BrokenApp[];
   /** The endpoint of the emulator that plays an account, by account id. */
   readonly endpoints: Readonly<Record<string, string>>;
   /** The python that has checkov. */

@@ -4,6 +4,10 @@ import { planOf } from "../support/plans";
 import { describeTerraform } from "../support/tier";
 
 describeTerraform("the real Terraform and the real provider", (tier) => {
+  test.each(tier.broken)("have nothing to read of $app", ({ reason }) => {
+    throw new Error(reason);
+  });
+
   test.concurrent.each(tier.stacks)("validate and plan $title", async (stack) => {
     const { json } = await planOf(tier, stack);
 
