@@ -30,7 +30,7 @@ export const outputsOf = (made: Made): Readonly<Record<string, Output>> => ({
     "ARNs of the secrets; their values are in neither plan nor state.",
   ],
   log_groups: [
-    { ...made.workloads.logGroups, ...byDatabase(made, logGroups) },
+    { ...made.workloads.logGroups, ...byDatabase(made, ({ logGroups }) => logGroups) },
     "Log groups in CloudWatch Logs.",
   ],
 });
@@ -41,9 +41,6 @@ const secretArns = ({ attributes }: Database) => ({
   application: attributes.applicationSecretArn,
   owner: attributes.ownerSecretArn,
 });
-
-const logGroups = ({ logGroupNames }: Database) =>
-  Object.fromEntries(logGroupNames.map((name) => [name.split("/").at(-1), name]));
 
 /** `main/owner` and so on: what a database has, beside what the environment has. */
 const byDatabase = (

@@ -29,8 +29,8 @@ export class Database extends Module<DatabaseConfig, DatabaseProps> {
   readonly attributes: Readonly<Record<string, string>>;
   readonly instance: DbInstance;
   readonly replicas: readonly DbInstance[];
-  /** Names of the log groups it owns. */
-  readonly logGroupNames: string[] = [];
+  /** Names of the log groups it owns, by log: `postgresql`, `replica-1-postgresql`. */
+  readonly logGroups: Record<string, string> = {};
   private readonly monitoring: MonitoringRole | undefined;
   private readonly around: Surroundings;
   private readonly credentials: Credentials;
@@ -133,20 +133,18 @@ export class Database extends Module<DatabaseConfig, DatabaseProps> {
 
   /** RDS would make the log groups itself, to be kept for ever; whoever comes first decides. */
   private before(identifier: string, prefix = ""): ITerraformDependable[] {
-    const groups = this.config.logExports.map(
-      (log) =>
-        new CloudwatchLogGroup(
-          this,
-          `${prefix}${log}`,
-          defined({
-            name: `/aws/rds/instance/${identifier}/${log}`,
-            retentionInDays: this.config.logRetentionDays,
-            kmsKeyId: this.kmsKeyArn,
-          }),
-        ),
+    const groups = this.config.logExports.map((log) =>
+      this.createLogGroup(`${prefix}${log}`, `/aws/rds/instance/${identifier}/${log}`),
     );
-    this.logGroupNames.push(...groups.map(({ name }) => name));
     return this.monitoring ? [...groups, this.monitoring.attachment] : groups;
+  }
+
+  private createLogGroup(id: string, name: string): CloudwatchLogGroup {
+    const { logRetentionDays: retentionInDays } = this.config;
+    const kmsKeyId = this.kmsKeyArn;
+    const group = new CloudwatchLogGroup(this, id, defined({ name, retentionInDays, kmsKeyId }));
+    this.logGroups[id] = group.name;
+    return group;
   }
 
   private describe(): Record<string, string> {
