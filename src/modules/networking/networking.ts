@@ -1,4 +1,3 @@
-import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
@@ -8,6 +7,7 @@ import type { GatewayEndpoint, NetworkingConfig, Tier } from "./config";
 import { Endpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
 import { IsolatedAcl } from "./isolated-acl";
+import { LockedDefaultSecurityGroup } from "./locked-default-security-group";
 import { Nat } from "./nat";
 import type { NetworkPartProps } from "./part";
 import { Routes } from "./routes";
@@ -65,12 +65,9 @@ export class Networking extends Module<NetworkingConfig> {
     return vpc.id;
   }
 
-  /** Empty lists, because rules that are merely left out are not taken away once they exist. */
   private lockDefaultSecurityGroup(): void {
-    new DefaultSecurityGroup(this, "DefaultSecurityGroup", {
+    new LockedDefaultSecurityGroup(this, "DefaultSecurityGroup", {
       vpcId: this.vpcId,
-      ingress: [],
-      egress: [],
       tags: nameTag(this.naming.resource("default-unused")),
     });
   }
