@@ -9,7 +9,7 @@ import { createNaming } from "../../src/naming";
 /** The HCL modules that the command line would name to the app. */
 const cdktfRelativeModules = cdktfConfig.terraformModules.map(({ source }) => source);
 
-type Json = { readonly [key: string]: unknown };
+export type Json = { readonly [key: string]: unknown };
 
 /** Where a module under test lives. */
 export const naming = createNaming({
