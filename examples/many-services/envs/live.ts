@@ -140,7 +140,7 @@ export const live = defineEnvironment({
       protocol: "grpc",
       internetEgress: true,
       connections: { orders: { as: "DB" }, basket: {} },
-      tasks: 2,
+      tasks: { minimum: 2, maximum: 6 },
       scaling: [{ kind: "target", metric: "cpu" }],
     },
     basket: {
