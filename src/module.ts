@@ -1,10 +1,4 @@
-import {
-  Aspects,
-  DataResource,
-  TerraformModule,
-  type TerraformProvider,
-  TerraformResource,
-} from "cdktf";
+import { Aspects, TerraformModule, type TerraformProvider, TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Naming } from "./naming";
 import type { Lifecycle } from "./schema";
@@ -55,7 +49,10 @@ class UseProvider {
   visit(node: IConstruct): void {
     if (node instanceof TerraformModule) {
       if (!node.providers?.length) node.addProvider(this.provider);
-    } else if (node instanceof TerraformResource && !(node instanceof DataResource)) {
+    } else if (
+      node instanceof TerraformResource &&
+      node.terraformResourceType !== "terraform_data"
+    ) {
       node.provider = this.provider;
     }
   }
