@@ -7,7 +7,7 @@ import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { requireTerraform } from "../../scripts/launch/terraform.mjs";
 import { exitCodes, isCommandError } from "../../scripts/lib/errors.mjs";
 import { ensureScanner } from "../../scripts/scan/install";
-import { appFolders, type SynthesisedStack, synthesise } from "./synthesise";
+import { appFolders, projectRoot, type SynthesisedStack, synthesise } from "./synthesise";
 import type { BrokenApp, ReadyTier, Tier } from "./tier";
 
 const emulators: Emulator[] = [];
@@ -30,8 +30,8 @@ export async function teardown(): Promise<void> {
 
 async function prepare(): Promise<Tier> {
   requireTerraform("run the tests that plan");
-  await ensureEmulator(() => say("installing the AWS emulator, once"));
-  const scanner = await ensureScanner(() => say("installing checkov, once"));
+  await ensureEmulator(projectRoot, () => say("installing the AWS emulator, once"));
+  const scanner = await ensureScanner(projectRoot, () => say("installing checkov, once"));
   temporary = await realpath(await mkdtemp(join(tmpdir(), "terraform-tier-")));
   const { stacks, broken } = await synthesiseAll(join(temporary, "synthesised"));
   const endpoints = await startEmulators(stacks);
@@ -54,7 +54,9 @@ async function synthesiseAll(output: string): Promise<Pick<ReadyTier, "stacks" |
 async function startEmulators(stacks: readonly SynthesisedStack[]) {
   const accounts = new Set(stacks.flatMap(({ account }) => account ?? []));
   emulators.push(
-    ...(await Promise.all([...accounts].map((account) => startEmulator({ account })))),
+    ...(await Promise.all(
+      [...accounts].map((account) => startEmulator({ root: projectRoot, account })),
+    )),
   );
   return Object.fromEntries(emulators.map(({ account, endpoint }) => [account, endpoint]));
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../scripts/emulator/start";
 import { planOf } from "../support/plans";
+import { projectRoot } from "../support/synthesise";
 import { describeTerraform } from "../support/tier";
 
 const account = "999900009999";
@@ -10,7 +11,7 @@ describeTerraform("credentials of another account", (tier) => {
 
   test("are refused before anything is planned", async () => {
     if (!stack) throw new Error("there is no stack shared");
-    const other = await startEmulator({ account });
+    const other = await startEmulator({ root: projectRoot, account });
     const endpoints = { ...tier.endpoints, [account]: other.endpoint };
 
     const planned = planOf({ ...tier, endpoints }, { ...stack, account });

@@ -24,7 +24,7 @@ describeTerraform("the AWS emulator", (tier) => {
   });
 
   test("plays the account that it is asked to play", async () => {
-    emulator = await startEmulator({ account: "444455556666" });
+    emulator = await startEmulator({ root: projectRoot, account: "444455556666" });
 
     expect(await call(emulator, "sts", "Action=GetCallerIdentity")).toContain(
       "<Account>444455556666</Account>",
@@ -32,7 +32,7 @@ describeTerraform("the AWS emulator", (tier) => {
   });
 
   test("keeps Terraform's state and lock in its S3 and DynamoDB", async () => {
-    emulator = await startEmulator({ account: "444455556666" });
+    emulator = await startEmulator({ root: projectRoot, account: "444455556666" });
     await fetch(`${emulator.endpoint}/${bucket.bucket}`, {
       method: "PUT",
       body: `<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>`,
@@ -55,7 +55,7 @@ describeTerraform("the AWS emulator", (tier) => {
 
   test("ends when the program that started it is gone", async () => {
     const server = spawn(
-      await ensureEmulator(),
+      await ensureEmulator(projectRoot),
       [join(projectRoot, "scripts/emulator/server.py")],
       {
         stdio: ["pipe", "pipe", "inherit"],

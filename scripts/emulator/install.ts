@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { ensurePythonEnvironment } from "../python/environment";
 
-const projectRoot = join(import.meta.dirname, "..", "..");
-
-/** Installs the emulator into `.cache/emulator` when needed; returns the python to run it with. */
-export function ensureEmulator(onInstall?: () => void): Promise<string> {
+/**
+ * Installs the emulator into the repository's `.cache/emulator` when needed; returns the python to
+ * run it with.
+ */
+export function ensureEmulator(root: string, onInstall?: () => void): Promise<string> {
   return ensurePythonEnvironment({
-    cache: join(projectRoot, ".cache", "emulator"),
-    requirements: join(import.meta.dirname, "requirements.txt"),
+    cache: join(root, ".cache", "emulator"),
+    requirements: join(root, "scripts", "emulator", "requirements.txt"),
     purpose: "run the AWS emulator",
     ...(onInstall && { onInstall }),
   });

@@ -8,6 +8,8 @@ import { emulatorEnvironment } from "./environment";
 import { ensureEmulator } from "./install";
 
 export interface EmulatorProps {
+  /** The repository: the emulator is installed into its cache. */
+  readonly root: string;
   /** The AWS account that the emulator plays: `allowed_account_ids` of a stack must hold. */
   readonly account: string;
   /** @default "eu-west-1"; only for calls of programs that name no region themselves */
@@ -24,8 +26,8 @@ export interface Emulator {
 
 /** Starts an empty AWS account on 127.0.0.1. It ends with {@link Emulator.stop} or with us. */
 export async function startEmulator(props: EmulatorProps): Promise<Emulator> {
-  const python = await ensureEmulator();
-  const server = spawn(python, [join(import.meta.dirname, "server.py")], {
+  const python = await ensureEmulator(props.root);
+  const server = spawn(python, [join(props.root, "scripts", "emulator", "server.py")], {
     stdio: ["pipe", "pipe", "pipe"],
     env: {
       ...process.env,
