@@ -1,0 +1,25 @@
+import { benchPlan } from "./plan";
+import { benchScale } from "./scale";
+import { benchSynthesis } from "./synthesis";
+
+const SECTIONS: Readonly<Record<string, (root: string) => string | Promise<string>>> = {
+  synthesis: benchSynthesis,
+  scale: benchScale,
+  plan: benchPlan,
+};
+
+/** `npm run bench [section…]`: figures for people to read, never a test that passes or fails. */
+export async function main({ root, argv }: { root: string; argv: string[] }): Promise<number> {
+  const chosen = argv.length === 0 ? Object.keys(SECTIONS) : argv;
+  for (const name of chosen) {
+    const section = SECTIONS[name];
+    if (!section) {
+      process.stderr.write(
+        `error: no section ${name}; there are ${Object.keys(SECTIONS).join(", ")}\n`,
+      );
+      return 2;
+    }
+    process.stdout.write(`\n# ${name}\n${await section(root)}\n`);
+  }
+  return 0;
+}
