@@ -7,7 +7,7 @@ import { between, fromRange, INTERNET, type Rule, toGateway, toRange } from "./r
 /**
  * Every rule there is, sorted by direction and id. Traffic to the network's own DNS, to the task's
  * metadata and to its credentials needs none: security groups do not filter it (AWS, "Security groups").
- * A group takes 60 rules in each direction until the quota is raised (L-0EA8095F).
+ * How many rules one group takes is checked against the platform's `quotas`.
  */
 export function planRules(environment: ConnectedEnvironment): Rule[] {
   const rules = [

@@ -11,14 +11,46 @@ import {
   WRITE,
 } from "../schema";
 
+/** The tag values that every AWS service takes; some, such as EC2, take more. */
+const tagValueSchema = z
+  .string()
+  .min(1)
+  .max(256)
+  .regex(
+    /^[\p{L}\p{Z}\p{N}_.:/=+@-]*$/u,
+    hint(
+      "is not a value for a tag",
+      "letters, digits, spaces and _.:/=+-@, such as `platform-team`",
+    ),
+  );
+
+/** What AWS lets an account have; it raises many of them for the asking, free of charge. */
+const quotasSchema = z.strictObject({
+  rulesPerSecurityGroup: z
+    .int()
+    .min(60)
+    .max(1000)
+    .default(60)
+    .describe(
+      "Rules of one security group in each direction (quota L-0EA8095F). Every service behind a load balancer takes one of it, every workload that connects to a database one of that.",
+    ),
+});
+
 /** One product of one team: its accounts, registry and state. */
 export const platformSchema = z
   .strictObject({
     name: nameSchema
       .max(20)
+      .regex(
+        /^(?!aws|ssm)/,
+        hint(
+          "starts with `aws` or `ssm`, which AWS refuses at the start of a parameter's name",
+          "another name",
+        ),
+      )
       .describe("Short: it starts every name, and some of AWS's names end at 32 characters."),
-    owner: z.string().min(1).describe("Who answers for it; a tag on everything."),
-    costCentre: z.string().min(1).describe("Who pays; a tag on everything."),
+    owner: tagValueSchema.describe("Who answers for it; a tag on everything."),
+    costCentre: tagValueSchema.describe("Who pays; a tag on everything."),
     repository: z
       .string()
       .regex(/^[\w.-]+\/[\w.-]+$/, hint("is not a repository", "`owner/name`, as GitHub writes it"))
@@ -36,6 +68,11 @@ export const platformSchema = z
       "Images this repository builds, each with a repository in the registry.",
     ),
     state: stateSchema.prefault({}),
+    quotas: quotasSchema
+      .prefault({})
+      .describe(
+        "Of the platform's accounts, where AWS has raised them: write what you were given.",
+      ),
     awsProviderVersion: z
       .string()
       .regex(/^[~>=<! ,.\d]+$/, hint("is not a version constraint", "`~> 5.100`"))
