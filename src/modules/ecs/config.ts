@@ -81,7 +81,17 @@ const serviceSchema = z.strictObject({
   protocol: z
     .enum(["http", "http2", "grpc", "tcp"])
     .default("http")
-    .describe("What it speaks, for services that call it."),
+    .describe(
+      "What it speaks, for services that call it. AWS never changes it in a service that exists.",
+    ),
+  requestTimeoutSeconds: z
+    .int()
+    .min(0)
+    .max(2_147_483_647)
+    .default(60)
+    .describe(
+      "How long a whole answer may take, not for `tcp`: what comes through the load balancer passes Service Connect's proxy too, which gives up after 15 seconds unless told. 0 for streams and WebSockets, which have no end.",
+    ),
   expose: exposeSchema
     .optional()
     .describe("How it is reached from outside. Without it, only workloads that name it reach it."),

@@ -23,8 +23,22 @@ export function serviceConnect(
           portName: name,
           discoveryName: name,
           clientAlias: { dnsName: name, port: config.port },
+          ...timeout(config),
         },
       ],
     }),
   };
+}
+
+/** What AWS closes silent connections after: HTTP and gRPC, and what has no end. */
+const IDLE_SECONDS = { requests: 300, streams: 3600 } as const;
+
+/**
+ * Both times always, as the provider sends 0 for one that is left out: no limit at all. A silent
+ * connection must not be closed while an answer may still take (AWS, `TimeoutConfiguration`).
+ */
+function timeout({ protocol, requestTimeoutSeconds: request }: ServiceConfig) {
+  if (protocol === "tcp") return {};
+  const idle = request === 0 ? IDLE_SECONDS.streams : Math.max(IDLE_SECONDS.requests, request);
+  return { timeout: { idleTimeoutSeconds: idle, perRequestTimeoutSeconds: request } };
 }
