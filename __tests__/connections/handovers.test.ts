@@ -38,6 +38,15 @@ describe("a database", () => {
     expect(handover?.variables.MAIN_READER_HOST).toEqual(database("readerHost"));
   });
 
+  test("lets a token sign in at the replica too, which IAM knows by an id of its own", () => {
+    const { grants } = handoverOf({ databases: { main: { replicas: 1 } } }) ?? { grants: [] };
+    expect(grants).toContainEqual(signIn("application"));
+    expect(grants).toContainEqual({
+      ...signIn("application"),
+      resourceId: database("readerResourceId"),
+    });
+  });
+
   test("takes the names that the connection asks for", () => {
     const names = Object.keys(connectedTo({ main: { as: "DATABASE" } })?.variables ?? {});
     expect(names).toContain("DATABASE_HOST");

@@ -36,6 +36,9 @@ export function databaseHandover(
     password(prefix, inject, attribute(owner ? "ownerSecretArn" : "applicationSecretArn")),
     ...(owner ? [password(application, inject, attribute("applicationSecretArn"))] : []),
     ...(database.iamAuthentication ? [signIn(attribute("resourceId"), userName)] : []),
+    ...(database.iamAuthentication && database.replicas > 0
+      ? [signIn(attribute("readerResourceId"), userName)]
+      : []),
   ];
 }
 
@@ -48,7 +51,10 @@ const password = (
     ? secretReference(prefix, secret)
     : { secretValues: { [`${prefix}_PASSWORD`]: { ...secret, jsonKey: "password" } } };
 
-/** Opens nothing that the credentials of the same user do not: it is what makes the token an alternative. */
+/**
+ * Opens nothing that the credentials of the same user do not: it is what makes the token an
+ * alternative. A replica has a resource id of its own.
+ */
 const signIn = (resourceId: AttributeOf, user: string): HandoverPart => ({
   grants: [{ kind: "database-sign-in", resourceId, user }],
 });

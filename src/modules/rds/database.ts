@@ -148,16 +148,16 @@ export class Database extends Module<DatabaseConfig, DatabaseProps> {
   }
 
   private describe(): Record<string, string> {
-    const readers = (this.replicas.length > 0 ? this.replicas : [this.instance]).map(
-      ({ address }) => address,
-    );
+    const readers = this.replicas.length > 0 ? this.replicas : [this.instance];
+    const reader = readers[0] ?? this.instance;
     return {
       host: this.instance.address,
       port: String(this.config.port),
       databaseName: this.config.databaseName,
-      readerHost: readers[0] ?? this.instance.address,
-      readerHosts: readers.join(","),
+      readerHost: reader.address,
+      readerHosts: readers.map(({ address }) => address).join(","),
       resourceId: this.instance.resourceId,
+      readerResourceId: reader.resourceId,
       applicationSecretArn: this.credentials.applicationSecretArn,
       ownerSecretArn:
         this.credentials.owner?.arnOutput ?? this.instance.masterUserSecret.get(0).secretArn,
