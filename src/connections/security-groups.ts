@@ -1,6 +1,7 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Naming } from "../naming";
 import { nameTag } from "../tags";
@@ -32,6 +33,7 @@ export interface SecurityGroupsProps {
 export class SecurityGroups extends Construct {
   private readonly ids: Map<string, string>;
   private readonly props: SecurityGroupsProps;
+  private readonly rules = new Map<string, readonly ITerraformDependable[]>();
 
   constructor(scope: Construct, id: string, props: SecurityGroupsProps) {
     super(scope, id);
@@ -42,11 +44,12 @@ export class SecurityGroups extends Construct {
     const ingress = new Construct(this, "Ingress");
     const egress = new Construct(this, "Egress");
     for (const rule of props.plan.rules) {
-      if (rule.direction === "ingress") {
-        new VpcSecurityGroupIngressRule(ingress, rule.id, this.configOf(rule));
-      } else {
-        new VpcSecurityGroupEgressRule(egress, rule.id, this.configOf(rule));
-      }
+      const config = this.configOf(rule);
+      const resource =
+        rule.direction === "ingress"
+          ? new VpcSecurityGroupIngressRule(ingress, rule.id, config)
+          : new VpcSecurityGroupEgressRule(egress, rule.id, config);
+      this.remember(rule, resource);
     }
   }
 
@@ -56,6 +59,17 @@ export class SecurityGroups extends Construct {
     if (id !== undefined) return id;
     const known = [...this.ids.keys()].join(", ") || "none";
     throw new Error(`there is no security group ${group}; there are ${known}`);
+  }
+
+  /** The rules by which a group reaches others and is reached, at both ends. */
+  rulesAbout(group: string): readonly ITerraformDependable[] {
+    return this.rules.get(group) ?? [];
+  }
+
+  private remember({ group, peer }: Rule, resource: ITerraformDependable): void {
+    for (const end of new Set([group, ...("group" in peer ? [peer.group] : [])])) {
+      this.rules.set(end, [...this.rulesAbout(end), resource]);
+    }
   }
 
   private createGroup({ name, description }: Group): string {

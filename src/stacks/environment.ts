@@ -120,6 +120,7 @@ export class EnvironmentStack extends PlatformStack {
         vpcId: network.vpcId,
         subnetIds: network.subnetIds(tier),
         securityGroupIds: [groups.idOf(loadBalancerGroup(name))],
+        after: tier === "public" ? network.waysOut(tier) : [],
         targets: exposedServices(this.environment, name),
       });
     });

@@ -124,6 +124,7 @@ export class Workloads extends Construct {
       network: {
         subnetIds: network.subnetIds(config.placement),
         securityGroupIds: [groups.idOf(workloadGroup(name))],
+        ready: [...network.connected(config.placement), ...groups.rulesAbout(workloadGroup(name))],
       },
       images: this.imagesOf(name, config),
       secretArns: secrets.arns,

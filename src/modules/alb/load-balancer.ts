@@ -1,5 +1,6 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Module, type ModuleProps } from "../../module";
 import { nameTag } from "../../tags";
@@ -19,6 +20,11 @@ export interface LoadBalancerProps extends ModuleProps<LoadBalancerConfig> {
   /** Two subnets or more, each in a zone of its own. */
   readonly subnetIds: readonly string[];
   readonly securityGroupIds: readonly string[];
+  /**
+   * What has to be there first: AWS makes an internet-facing one only where an internet gateway is.
+   * @default nothing
+   */
+  readonly after?: readonly ITerraformDependable[];
   /**
    * The services that are reached through it.
    * @default none
@@ -64,10 +70,8 @@ export class LoadBalancer extends Module<LoadBalancerConfig, LoadBalancerProps> 
       dropInvalidHeaderFields: true,
       desyncMitigationMode: "defensive",
       enableDeletionProtection: this.config.deletionProtection?.value ?? this.durable,
-      ...(logs && {
-        accessLogs: { bucket: logs.bucket.bucket, enabled: true },
-        dependsOn: [logs.writable],
-      }),
+      ...(logs && { accessLogs: { bucket: logs.bucket.bucket, enabled: true } }),
+      dependsOn: [...(props.after ?? []), ...(logs ? [logs.writable] : [])],
       tags: nameTag(name),
     });
   }

@@ -68,7 +68,7 @@ export class ScheduledTask extends OneOffTask {
   }
 
   private createSchedule(role: Role): SchedulerSchedule {
-    const { name, images } = this.props;
+    const { name, images, network } = this.props;
     const { schedule, timeZone } = this.config;
     if (schedule === undefined) throw new Error(`${name} has no schedule`);
     return new SchedulerSchedule(this, "Schedule", {
@@ -80,7 +80,7 @@ export class ScheduledTask extends OneOffTask {
       flexibleTimeWindow: { mode: "OFF" },
       state: gateOf(images).choose({ before: "DISABLED", after: "ENABLED" }),
       target: this.target(role),
-      dependsOn: [...role.permissions, ...this.task.permissions],
+      dependsOn: [...role.permissions, ...this.task.permissions, ...(network.ready ?? [])],
     });
   }
 

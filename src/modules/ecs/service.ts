@@ -60,7 +60,7 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
   }
 
   private createService(alarmNames: readonly string[]): EcsService {
-    const { name, cluster, target } = this.props;
+    const { name, cluster, network, target } = this.props;
     return new EcsService(this, "Service", {
       name: this.naming.resource(name),
       cluster: cluster.arn,
@@ -81,6 +81,7 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
         cluster.capacityProviders,
         ...this.task.permissions,
         ...(target?.listenerRules ?? []),
+        ...(network.ready ?? []),
       ],
     });
   }

@@ -36,6 +36,13 @@ export interface WorkloadProps<WorkloadConfig> extends ModuleProps<WorkloadConfi
   readonly network: {
     readonly subnetIds: readonly string[];
     readonly securityGroupIds: readonly string[];
+    /**
+     * What has to be there before a task starts, and may only go after the last one: the subnets'
+     * ways out, and the rules of its security groups. Without it the first tasks may fail to get
+     * their image, and three failures end a deployment for good.
+     * @default nothing
+     */
+    readonly ready?: readonly ITerraformDependable[];
   };
   /** By container: the workload's name, and its sidecars'. */
   readonly images: Images;

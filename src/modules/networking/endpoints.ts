@@ -1,5 +1,6 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { nameTag } from "../../tags";
 import type { GatewayEndpoint, InterfaceEndpoint } from "./config";
@@ -18,6 +19,8 @@ export class Endpoints extends Construct {
   readonly prefixLists: Readonly<Partial<Record<GatewayEndpoint, string>>>;
   /** The group of the interface endpoints, without a single rule; undefined when there are none. */
   readonly securityGroupId: string | undefined;
+  /** Every endpoint there is. */
+  readonly all: ITerraformDependable[] = [];
 
   constructor(
     scope: Construct,
@@ -47,12 +50,13 @@ export class Endpoints extends Construct {
       ],
       tags: nameTag(naming.resource(service)),
     });
+    this.all.push(endpoint);
     return endpoint.prefixListId;
   }
 
   private createInterface(service: InterfaceEndpoint, securityGroupId: string): void {
     const name = service.replace(".", "-");
-    new VpcEndpoint(this, name, {
+    const endpoint = new VpcEndpoint(this, name, {
       vpcId: this.props.vpcId,
       serviceName: this.serviceName(service),
       vpcEndpointType: "Interface",
@@ -61,6 +65,7 @@ export class Endpoints extends Construct {
       securityGroupIds: [securityGroupId],
       tags: nameTag(this.props.naming.resource(name)),
     });
+    this.all.push(endpoint);
   }
 
   private createSecurityGroup(): string {

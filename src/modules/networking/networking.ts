@@ -1,5 +1,6 @@
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Module, type ModuleProps } from "../../module";
 import { nameTag } from "../../tags";
@@ -30,6 +31,8 @@ export class Networking extends Module<NetworkingConfig> {
   readonly flowLogGroupName: string | undefined;
 
   private readonly subnets: Subnets;
+  private readonly routes: Routes;
+  private readonly endpoints: Endpoints;
 
   constructor(scope: Construct, id: string, props: ModuleProps<NetworkingConfig>) {
     super(scope, id, props);
@@ -40,10 +43,10 @@ export class Networking extends Module<NetworkingConfig> {
 
     this.lockDefaultSecurityGroup();
     this.subnets = new Subnets(this, "Subnets", part);
-    const routes = this.createRoutes(part);
-    const endpoints = new Endpoints(this, "Endpoints", { ...part, subnets: this.subnets, routes });
-    this.endpointsSecurityGroupId = endpoints.securityGroupId;
-    this.gatewayPrefixLists = endpoints.prefixLists;
+    this.routes = this.createRoutes(part);
+    this.endpoints = this.createEndpoints(part);
+    this.endpointsSecurityGroupId = this.endpoints.securityGroupId;
+    this.gatewayPrefixLists = this.endpoints.prefixLists;
     new IsolatedAcl(this, "IsolatedAcl", { ...part, subnetIds: this.subnetIds("isolated") });
     this.flowLogGroupName = this.config.flowLogs.value
       ? new FlowLogs(this, "flow-logs", { ...part, kmsKeyArn: this.kmsKeyArn }).logGroupName
@@ -53,6 +56,16 @@ export class Networking extends Module<NetworkingConfig> {
   /** The subnets of a tier, one for each zone. */
   subnetIds(tier: Tier): string[] {
     return this.subnets.ids(tier);
+  }
+
+  /** The ways from a tier to the internet: AWS makes no public load balancer before them. */
+  waysOut(tier: Tier): readonly ITerraformDependable[] {
+    return this.routes.waysOut[tier];
+  }
+
+  /** All that leads out of a tier: a task that starts before it cannot get its image. */
+  connected(tier: Tier): readonly ITerraformDependable[] {
+    return [...this.waysOut(tier), ...this.endpoints.all];
   }
 
   private createVpc(): string {
@@ -70,6 +83,11 @@ export class Networking extends Module<NetworkingConfig> {
       vpcId: this.vpcId,
       tags: nameTag(this.naming.resource("default-unused")),
     });
+  }
+
+  private createEndpoints(part: NetworkPartProps): Endpoints {
+    const { subnets, routes } = this;
+    return new Endpoints(this, "Endpoints", { ...part, subnets, routes });
   }
 
   private createRoutes(part: NetworkPartProps): Routes {

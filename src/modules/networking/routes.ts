@@ -1,6 +1,7 @@
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { nameTag } from "../../tags";
 import type { Tier } from "./config";
@@ -20,6 +21,12 @@ export interface RoutesProps extends NetworkPartProps {
 export class Routes extends Construct {
   /** Tables by tier, for what adds routes of its own. */
   readonly tableIds: Record<Tier, string[]> = { public: [], private: [], isolated: [] };
+  /** Ways out by tier: once they are there, so is all that leads to them. */
+  readonly waysOut: Record<Tier, ITerraformDependable[]> = {
+    public: [],
+    private: [],
+    isolated: [],
+  };
 
   constructor(
     scope: Construct,
@@ -36,7 +43,7 @@ export class Routes extends Construct {
     const { subnets, internetGatewayId } = this.props;
     const table = new Table(this, "public", this.props);
     for (const { zone, id } of subnets.of("public")) table.serve(letterOf(zone), id);
-    table.leadOut({ gatewayId: internetGatewayId });
+    this.waysOut.public.push(table.leadOut({ gatewayId: internetGatewayId }));
     this.tableIds.public.push(table.id);
   }
 
@@ -44,7 +51,7 @@ export class Routes extends Construct {
     const table = new Table(this, `private-${letterOf(zone)}`, this.props);
     table.serve("Subnet", id);
     const natGatewayId = this.props.nat.gatewayFor(zone);
-    if (natGatewayId !== undefined) table.leadOut({ natGatewayId });
+    if (natGatewayId !== undefined) this.waysOut.private.push(table.leadOut({ natGatewayId }));
     this.tableIds.private.push(table.id);
   }
 
@@ -58,6 +65,7 @@ export class Routes extends Construct {
 /** A route table that names itself and all that belongs to it. */
 class Table extends Construct {
   readonly id: string;
+  private readonly served: RouteTableAssociation[] = [];
 
   constructor(scope: Construct, name: string, { vpcId, naming }: NetworkPartProps) {
     super(scope, name);
@@ -66,10 +74,16 @@ class Table extends Construct {
   }
 
   serve(id: string, subnetId: string): void {
-    new RouteTableAssociation(this, id, { subnetId, routeTableId: this.id });
+    this.served.push(new RouteTableAssociation(this, id, { subnetId, routeTableId: this.id }));
   }
 
-  leadOut(through: { readonly gatewayId: string } | { readonly natGatewayId: string }): void {
-    new Route(this, "Out", { routeTableId: this.id, destinationCidrBlock: ANYWHERE, ...through });
+  /** Comes after its subnets, so that who waits for it waits for them too. */
+  leadOut(through: { readonly gatewayId: string } | { readonly natGatewayId: string }): Route {
+    return new Route(this, "Out", {
+      routeTableId: this.id,
+      destinationCidrBlock: ANYWHERE,
+      ...through,
+      dependsOn: this.served,
+    });
   }
 }
