@@ -78,6 +78,16 @@ test("the bucket is closed to the public and to other owners' objects", () => {
   });
 });
 
+test("the bucket is changed by one resource after the other, as S3 refuses two at once", () => {
+  const { resource } = bootstrap();
+  expect(resource("aws_s3_bucket_public_access_block.state").depends_on).toEqual([
+    "aws_s3_bucket_ownership_controls.state",
+  ]);
+  expect(resource("aws_s3_bucket_policy.state").depends_on).toEqual([
+    "aws_s3_bucket_public_access_block.state",
+  ]);
+});
+
 test("nothing that holds state can be destroyed by a plan", () => {
   const { resource } = bootstrap();
   for (const address of [

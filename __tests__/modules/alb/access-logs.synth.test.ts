@@ -33,6 +33,11 @@ describe("access logs", () => {
       Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
       Action: "s3:PutObject",
       Resource: "${aws_s3_bucket.public_access_logs.arn}/AWSLogs/111111111111/*",
+      Condition: {
+        ArnLike: {
+          "aws:SourceArn": "arn:aws:elasticloadbalancing:eu-west-1:111111111111:loadbalancer/*",
+        },
+      },
     });
   });
 

@@ -18,6 +18,14 @@ describe("a certificate that is issued", () => {
     });
   });
 
+  test("has a tag that ACM takes, for a wildcard too", () => {
+    const certificate = { domain: "*.example.com", hostedZoneId };
+    expect(built({ https: { certificate } }).resource("aws_acm_certificate.public")).toMatchObject({
+      domain_name: "*.example.com",
+      tags: { Name: "wildcard.example.com" },
+    });
+  });
+
   test("names every name once", () => {
     const certificate = issued(["example.com", "*.example.com", "*.example.com"]).resource(
       "aws_acm_certificate.public",

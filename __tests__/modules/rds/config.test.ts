@@ -22,6 +22,11 @@ test.each([
     "parameters.rds.force_ssl",
   ],
   ["a backup window of 29 minutes", { backupWindow: "02:00-02:29" }, "backupWindow"],
+  ["a user that SQL has a word for", { masterUsername: "user" }, "masterUsername"],
+  ["a user that RDS keeps", { masterUsername: "admin" }, "masterUsername"],
+  ["the first user's name for another", { applicationUsername: "postgres" }, "applicationUsername"],
+  ["a database that SQL has a word for", { databaseName: "order" }, "databaseName"],
+  ["a database that RDS keeps", { databaseName: "rdsadmin" }, "databaseName"],
   ["a made-up class", { instanceClass: "db.huge" }, "instanceClass"],
 ])("%s is refused", (_, database, path) => {
   expect(refused(database)).toEqual([path]);
@@ -36,6 +41,8 @@ test.each([
     { forceTls: { value: false, reason: "an old reporting tool" } },
   ],
   ["any other parameter", { parameters: { work_mem: 65536, "rds.logical_replication": "1" } }],
+  ["RDS's own choice of the first user", { masterUsername: "postgres" }],
+  ["a word that only looks like SQL's", { masterUsername: "users", databaseName: "orders" }],
   ["a backup window of 30 minutes", { backupWindow: "23:45-00:15" }],
 ])("%s is taken", (_, database) => {
   expect(refused(database)).toEqual([]);

@@ -1,12 +1,12 @@
 import type { Naming } from "../../naming";
 
 /**
- * Lets load balancers of this account write, over TLS, and nobody else. One service principal
- * serves all regions now, where accounts of AWS had to be named before; the account in the path is
- * what keeps other accounts' load balancers out (ELB, "Enable access logs for your Application
- * Load Balancer").
+ * Lets load balancers of this account and region write, over TLS, and nobody else. One service
+ * principal serves all regions now, where accounts of AWS had to be named before; the account in
+ * the path and the ARN it acts for keep other accounts' load balancers out (ELB, "Enable access
+ * logs for your Application Load Balancer").
  */
-export function accessLogPolicy(bucketArn: string, { accountId }: Naming): string {
+export function accessLogPolicy(bucketArn: string, { accountId, arn }: Naming): string {
   return JSON.stringify({
     Version: "2012-10-17",
     Statement: [
@@ -16,6 +16,9 @@ export function accessLogPolicy(bucketArn: string, { accountId }: Naming): strin
         Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
         Action: "s3:PutObject",
         Resource: `${bucketArn}/AWSLogs/${accountId}/*`,
+        Condition: {
+          ArnLike: { "aws:SourceArn": arn("elasticloadbalancing", "loadbalancer/*") },
+        },
       },
       {
         Sid: "RequireTls",

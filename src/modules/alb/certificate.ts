@@ -25,7 +25,8 @@ export class IssuedCertificate extends Construct {
       domainName: domain,
       subjectAlternativeNames: others,
       validationMethod: "DNS",
-      tags: nameTag(domain),
+      // ACM takes no `*` in a tag.
+      tags: nameTag(domain.replace("*", "wildcard")),
       // A listener cannot be without one, not even while the names change.
       lifecycle: { createBeforeDestroy: true },
     });

@@ -16,7 +16,15 @@ export const certificateArnSchema = arnSchema(
 );
 
 const issuedSchema = z.strictObject({
-  domain: domainSchema({ wildcard: true }).describe("Name the certificate is issued for."),
+  domain: domainSchema({ wildcard: true })
+    .max(
+      64,
+      hint(
+        "is longer than the 64 characters that a certificate's first name may have",
+        "a shorter one of its names here and this one in `alternativeNames`",
+      ),
+    )
+    .describe("Name the certificate is issued for."),
   alternativeNames: z
     .array(domainSchema({ wildcard: true }))
     .default([])

@@ -1,5 +1,10 @@
 import { z } from "zod";
 import { type Config, domainSchema, hint, nameSchema } from "../../schema";
+import type { Match } from "./match";
+import { wildcardsIn } from "./patterns";
+
+/** Condition values and wildcards that AWS takes in one rule, never more (ELB, "Quotas for your ALBs"). */
+const MOST_IN_ONE_RULE = 5;
 
 const pathPatternSchema = z
   .string()
@@ -48,13 +53,19 @@ export const exposeSchema = z
   .strictObject({
     through: nameSchema.describe("The entry: the key of a load balancer of this environment."),
     hosts: z
-      .array(domainSchema({ wildcard: true }))
+      .array(domainSchema({ wildcard: true }).max(128))
       .default([])
       .describe("Host names, `*.example.com` allowed."),
     paths: z.array(pathPatternSchema).default([]).describe("Path patterns, such as `/api/*`."),
     headers: z
       .record(
-        z.string().regex(/^[A-Za-z0-9-]{1,40}$/, hint("is not a header's name", "`X-Tenant`")),
+        z
+          .string()
+          .regex(/^[A-Za-z0-9-]{1,40}$/, hint("is not a header's name", "`X-Tenant`"))
+          .refine(
+            (name) => name.toLowerCase() !== "host",
+            hint("is not matched as a header by AWS", "it in `hosts`"),
+          ),
         z.array(z.string().min(1).max(128)).min(1),
       )
       .default({})
@@ -96,16 +107,27 @@ export const exposeSchema = z
       path: ["paths"],
     },
   )
-  .refine(
-    (expose) =>
-      expose.hosts.length + expose.paths.length + Object.values(expose.headers).flat().length <= 5,
-    {
-      ...hint(
-        "has more than the five values that AWS takes in one rule",
-        "two services, or a wildcard that covers several",
-      ),
-      path: ["paths"],
-    },
-  );
+  .refine((expose) => valuesOf(expose).length <= MOST_IN_ONE_RULE, {
+    ...hint(
+      "has more than the five values that AWS takes in one rule",
+      "two services, or a wildcard that covers several",
+      ["hosts", "headers"],
+    ),
+    path: ["paths"],
+  })
+  .refine((expose) => wildcardsIn(valuesOf(expose)) <= MOST_IN_ONE_RULE, {
+    ...hint(
+      "has more than the five wildcards that AWS takes in one rule",
+      "fewer `*` and `?`, or two services",
+      ["hosts", "headers"],
+    ),
+    path: ["paths"],
+  });
+
+const valuesOf = ({ hosts, paths, headers }: Match): string[] => [
+  ...hosts,
+  ...paths,
+  ...Object.values(headers).flat(),
+];
 
 export type ExposeConfig = Config<typeof exposeSchema>;

@@ -4,6 +4,10 @@
  */
 export const hasWildcard = (pattern: string): boolean => /[*?]/.test(pattern);
 
+/** How many wildcards there are in these patterns together. */
+export const wildcardsIn = (patterns: readonly string[]): number =>
+  patterns.join("").replace(/[^*?]/g, "").length;
+
 /** What every match starts with: `/api/` for `/api/*`. */
 export const literalStart = (pattern: string): string => pattern.split(/[*?]/, 1)[0] ?? "";
 

@@ -9,9 +9,11 @@ import {
   withReason,
 } from "../../schema";
 import {
+  databaseNameSchema,
   backupWindowSchema,
   instanceClassSchema,
   MONITORING_SECONDS,
+  masterUserSchema,
   maintenanceWindowSchema,
   parameterNameSchema,
   userSchema,
@@ -63,13 +65,10 @@ export const databaseSchema = z
       .default(0)
       .describe("Read replicas, each priced like the database."),
     replicaInstanceClass: instanceClassSchema.optional().describe("Default: as the database."),
-    databaseName: z
-      .string()
-      .regex(/^[a-z][a-z0-9_]{0,62}$/, hint("is not a database name", "`app`"))
-      .default("app"),
+    databaseName: databaseNameSchema.default("app"),
     port: portSchema.default(5432),
     tier: z.enum(["private", "isolated"]).default("isolated").describe("Subnets it stands in."),
-    masterUsername: userSchema
+    masterUsername: masterUserSchema
       .default("owner")
       .describe("Owns the schema; migrations run as it. Cannot be changed later."),
     masterPassword: z

@@ -20,13 +20,40 @@ export const instanceClassSchema = z
 /** Seconds between two measurements of enhanced monitoring. Source: RDS, CreateDBInstance. */
 export const MONITORING_SECONDS = [0, 1, 5, 10, 15, 30, 60] as const;
 
-/** A role of PostgreSQL that RDS lets one create. */
-export const userSchema = z
+/** Words that SQL keeps for itself. Source: PostgreSQL, "SQL Key Words", those marked as reserved. */
+const RESERVED = new Set(
+  `all analyse analyze and any array as asc asymmetric both case cast check collate column constraint
+  create current_catalog current_date current_role current_time current_timestamp current_user
+  default deferrable desc distinct do else end except false fetch for foreign from grant group having
+  in initially intersect into lateral leading limit localtime localtimestamp not null offset on only
+  or order placing primary references returning select session_user some symmetric system_user table
+  then to trailing true union unique user using variadic when where window with`.split(/\s+/),
+);
+
+const notReserved = (name: string): boolean => !RESERVED.has(name);
+
+/** The first user of a database; RDS takes `postgres` and refuses what is reserved. */
+export const masterUserSchema = z
   .string()
   .regex(
-    /^(?!(?:rdsadmin|postgres|admin|rds_\w*|pg_\w*)$)[a-z][a-z0-9_]{0,62}$/,
+    /^(?!(?:rdsadmin|admin|rds_\w*|pg_\w*)$)[a-z][a-z0-9_]{0,62}$/,
     hint("is not a name RDS takes for a user", "`owner`"),
-  );
+  )
+  .refine(notReserved, hint("is a word that SQL keeps for itself", "`owner`"));
+
+/** A role of PostgreSQL beside the first one; `postgres` would be taken for that. */
+export const userSchema = masterUserSchema.refine(
+  (name) => name !== "postgres",
+  hint("is not a name RDS takes for a user", "`application`"),
+);
+
+export const databaseNameSchema = z
+  .string()
+  .regex(
+    /^(?!(?:rdsadmin|template[01])$)[a-z][a-z0-9_]{0,62}$/,
+    hint("is not a database name", "`app`"),
+  )
+  .refine(notReserved, hint("is a word that SQL keeps for itself", "`app`"));
 
 /** `rds.force_ssl` has a field of its own, because switching TLS off takes a reason. */
 export const parameterNameSchema = z

@@ -8,8 +8,8 @@ export interface Parameter {
 }
 
 /**
- * Parameters that count only after a restart; RDS refuses to apply them at once. Source: PostgreSQL,
- * `pg_settings` with context `postmaster`, and RDS's own static ones. `rds.force_ssl` is dynamic, but
+ * Parameters that count only after a restart; RDS refuses to apply them at once. Source: PostgreSQL
+ * and pg_cron, settings of the context `postmaster`, and RDS's own static ones. `rds.force_ssl` is dynamic, but
  * RDS answers `pending-reboot` where 1 is its default (from 15 on), which would be a change in every plan.
  */
 const AFTER_RESTART: ReadonlySet<string> = new Set([
@@ -17,6 +17,12 @@ const AFTER_RESTART: ReadonlySet<string> = new Set([
   "autovacuum_max_workers",
   "autovacuum_multixact_freeze_max_age",
   "cron.database_name",
+  "cron.host",
+  "cron.log_run",
+  "cron.log_statement",
+  "cron.max_running_jobs",
+  "cron.timezone",
+  "cron.use_background_workers",
   "huge_pages",
   "max_connections",
   "max_files_per_process",

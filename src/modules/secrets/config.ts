@@ -32,7 +32,17 @@ export type SecretConfig = Config<typeof secretSchema>;
 
 /** A setting that is no secret, in Parameter Store (free): its value is in the plan for all to read. */
 const settingValueSchema = z.union([
-  z.string().min(1).max(4096),
+  z
+    .string()
+    .min(1)
+    .max(4096)
+    .refine(
+      (value) => !/\{\{.*\}\}/s.test(value),
+      hint(
+        "has double braces, which Parameter Store keeps for references",
+        "it without `{{ }}`, or in a workload's `environment`",
+      ),
+    ),
   z.number().transform(String),
   z.boolean().transform(String),
 ]);

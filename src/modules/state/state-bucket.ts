@@ -72,7 +72,7 @@ export class StateBucket extends Module<StateConfig, StateBucketProps> {
   }
 
   private close(): void {
-    new S3BucketOwnershipControls(this, "Ownership", {
+    const ownership = new S3BucketOwnershipControls(this, "Ownership", {
       bucket: this.bucket.id,
       rule: { objectOwnership: "BucketOwnerEnforced" },
     });
@@ -82,6 +82,7 @@ export class StateBucket extends Module<StateConfig, StateBucketProps> {
       blockPublicPolicy: true,
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
+      dependsOn: [ownership],
     });
     new S3BucketPolicy(this, "Policy", {
       bucket: this.bucket.id,
