@@ -9,7 +9,7 @@ export interface AddressRange {
 /** Reads CIDR notation; undefined for anything else, and for a range that starts off its boundary. */
 export function parseCidr(text: string): AddressRange | undefined {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
-  if (!match) return undefined;
+  if (!match || match.slice(1).some((digits) => /^0\d/.test(digits))) return undefined;
   const numbers = match.slice(1).map(Number);
   const prefix = numbers.pop() ?? 33;
   if (prefix > 32 || numbers.some((number) => number > 255)) return undefined;

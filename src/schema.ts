@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseCidr } from "./cidr";
 import type { DeepReadonly } from "./deep-readonly";
+import { isSchedule } from "./schedule";
 
 /** What a schema yields: every default filled in, and nobody changes it. */
 export type Config<T extends z.ZodType> = DeepReadonly<z.output<T>>;
@@ -27,7 +28,8 @@ export const nameSchema = z
       "is not a name",
       "a lower-case letter, then up to 31 letters, digits or single hyphens, such as `user-import`",
     ),
-  );
+  )
+  .regex(/^(?!constructor$)/, hint("is a word that JavaScript keeps for itself", "another name"));
 
 /** A record keyed by such names, empty by default. */
 export const named = <T extends z.ZodType>(value: T) => z.record(nameSchema, value).default({});
@@ -133,7 +135,10 @@ export const portSchema = z.int().min(1).max(65535);
 /** An absolute path inside a container. */
 export const containerPathSchema = z
   .string()
-  .regex(/^\/(?:[\w.@-]+\/?)+$/, hint("is not an absolute path", "`/tmp`"));
+  .regex(
+    /^(?!.*\/\.{1,2}(?:\/|$))\/(?:[\w.@-]+\/?)+$/,
+    hint("is not an absolute path without `.` and `..`", "`/tmp`"),
+  );
 
 /** An address range in CIDR notation. The shape is in the JSON Schema too; its boundary is not. */
 export const cidrSchema = z
@@ -150,21 +155,30 @@ export const cidrSchema = z
 /** `rate(5 minutes)`, `cron(0 3 * * ? *)` or `at(2026-01-01T00:00:00)`, as EventBridge Scheduler reads them. */
 export const scheduleExpressionSchema = z
   .string()
-  .regex(
-    /^(?:rate\([1-9]\d* (?:minutes?|hours?|days?)\)|cron\(\S+(?: \S+){5}\)|at\(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\))$/,
+  .refine(
+    isSchedule,
     hint(
       "is not a schedule",
-      "`rate(1 hour)` or `cron(0 3 * * ? *)`: six fields, one of day-of-month and day-of-week is `?`",
+      "`rate(1 hour)`, `rate(5 minutes)` or `cron(0 3 * * ? *)`: six fields (minute, hour, day of the month, month, day of the week, year), one of the two days is `?`",
     ),
   );
 
 export const timeZoneSchema = z
   .string()
-  .regex(
-    /^(?:UTC|[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z0-9_+-]+)+)$/,
-    hint("is not a time zone", "`UTC` or `Europe/Madrid`"),
-  )
+  .regex(/^(?:UTC|[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z0-9_+-]+)+)$/, {
+    ...hint("is not a time zone", "`UTC` or `Europe/Madrid`"),
+    abort: true,
+  })
+  .refine(isTimeZone, hint("is not a time zone that exists", "`UTC` or `Europe/Madrid`"))
   .default("UTC");
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
 
 export const LIFECYCLES = ["disposable", "durable"] as const;
 

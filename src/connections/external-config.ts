@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Config, cidrSchema, nameSchema, portSchema } from "../schema";
+import { type Config, cidrSchema, hint, nameSchema, portSchema } from "../schema";
 
 /** Something outside the environment that workloads connect to: a hosted database, a partner's API. */
 export const externalSchema = z.strictObject({
@@ -8,7 +8,16 @@ export const externalSchema = z.strictObject({
     .describe(
       "What speaks there; decides which variables are handed over. `http` adds a URL, with TLS on every port but 80.",
     ),
-  host: z.string().min(1).max(253),
+  host: z
+    .string()
+    .max(253)
+    .regex(
+      /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/,
+      hint(
+        "is not a host",
+        "its name or address alone, such as `db.example.com`, without scheme, port and path",
+      ),
+    ),
   port: portSchema,
   databaseName: z.string().optional(),
   secret: nameSchema

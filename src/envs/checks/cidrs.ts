@@ -20,6 +20,19 @@ export const vpcHasASizeThatAwsTakes: Check = ({ environment: { networking } }) 
         },
       ];
 
+/** AWS, "VPC CIDR blocks": a network of its own has none of these. */
+const RESERVED = ["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4"];
+
+export const vpcIsNotReserved: Check = ({ environment: { networking } }) =>
+  RESERVED.filter((range) => contains(cidrRange(range), cidrRange(networking.cidr))).map(
+    (range) => ({
+      path: "networking.cidr",
+      message: `lies in ${range}, which has a meaning of its own and which AWS refuses`,
+      found: show(networking.cidr),
+      write: "a private range, such as `10.0.0.0/16`",
+    }),
+  );
+
 export const givenSubnetsFitTheVpc: Check = ({ environment: { networking } }) =>
   given(networking).flatMap(({ path, cidr }, index, all) => {
     const range = cidrRange(cidr);

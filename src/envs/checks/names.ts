@@ -1,3 +1,4 @@
+import { own } from "../../connections/input";
 import { accessLogBucketName, loadBalancerName, targetGroupName } from "../../modules/alb/names";
 import { createNaming, type LimitedName, NAME_LIMITS, type Naming } from "../../naming";
 import { type Problem, show } from "../../problem";
@@ -19,7 +20,7 @@ export const namesFit: Check = ({ environment, platform }) => {
   const naming = createNaming({
     platform: platform.name,
     environment: environment.name,
-    accountId: platform.accounts[environment.account] ?? "",
+    accountId: own(platform.accounts, environment.account) ?? "",
     region: environment.region,
   });
   return [loadBalancers, targetGroups, roles, databases, schedules]

@@ -79,7 +79,7 @@ export const containerFields = {
   user: z
     .string()
     .regex(
-      /^(?!0(?::|$)|root(?::|$))[\w-]+(?::[\w-]+)?$/,
+      /^(?!0+(?::|$)|root(?::|$))[\w-]+(?::[\w-]+)?$/,
       hint("is root, or not a user", "a user id that is not 0, such as `1000:1000`"),
     )
     .default("1000:1000")
@@ -100,7 +100,7 @@ export const containerFields = {
       "Empty writable directories, gone with the task. The image must give their owner with `VOLUME`.",
     ),
   ulimits: z
-    .record(z.enum(["nofile"]), ulimitSchema)
+    .strictObject({ nofile: ulimitSchema })
     .default({ nofile: { soft: 65535, hard: 65535 } })
     .describe("Fargate lets only `nofile` be set."),
   stopTimeoutSeconds: z.int().min(2).max(120).default(30).describe("Between SIGTERM and SIGKILL."),

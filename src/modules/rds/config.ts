@@ -5,16 +5,15 @@ import {
   kmsKeyArnSchema,
   LOG_RETENTION_DAYS,
   logRetentionSchema,
-  portSchema,
   withReason,
 } from "../../schema";
 import {
-  databaseNameSchema,
   backupWindowSchema,
+  databaseNameSchema,
   instanceClassSchema,
   MONITORING_SECONDS,
-  masterUserSchema,
   maintenanceWindowSchema,
+  masterUserSchema,
   parameterNameSchema,
   userSchema,
   versionSchema,
@@ -66,7 +65,14 @@ export const databaseSchema = z
       .describe("Read replicas, each priced like the database."),
     replicaInstanceClass: instanceClassSchema.optional().describe("Default: as the database."),
     databaseName: databaseNameSchema.default("app"),
-    port: portSchema.default(5432),
+    port: z
+      .int()
+      .min(
+        1150,
+        hint("is below the ports that RDS takes", "1150 or more; PostgreSQL's own is 5432"),
+      )
+      .max(65535)
+      .default(5432),
     tier: z.enum(["private", "isolated"]).default("isolated").describe("Subnets it stands in."),
     masterUsername: masterUserSchema
       .default("owner")
