@@ -13,7 +13,10 @@ export interface Problem {
 /** Shows a value the way a literal would, short enough for one line. */
 export function show(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = typeof value === "bigint" ? `${value}` : (JSON.stringify(value) ?? String(value));
+  const text =
+    typeof value === "number" || typeof value === "bigint"
+      ? `${value}`
+      : (JSON.stringify(value) ?? String(value));
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 

@@ -128,7 +128,7 @@ describe("loading an environment", () => {
 describe("loading a platform", () => {
   it("refuses a home in an account that is not declared", () => {
     expect(() => loadPlatform(platformLiteral({ home: { account: "other" } }))).toThrow(
-      /home\.account is not a declared account; found "other"; write one of main/,
+      /home\.account is not a declared account; found "other"; write main/,
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   regionSchema,
   WRITE,
 } from "../schema";
+import { oneOf } from "../suggest";
 
 /** The tag values that every AWS service takes; some, such as EC2, take more. */
 const tagValueSchema = z
@@ -75,19 +76,24 @@ export const platformSchema = z
       ),
     awsProviderVersion: z
       .string()
-      .regex(/^[~>=<! ,.\d]+$/, hint("is not a version constraint", "`~> 5.100`"))
+      .regex(
+        /^(?:[<>=]=?|!=|~>)? ?\d+(?:\.\d+){0,2}(?:, ?(?:[<>=]=?|!=|~>)? ?\d+(?:\.\d+){0,2})*$/,
+        hint("is not a version constraint", "`~> 5.100`"),
+      )
       .default("~> 5.100")
       .describe(
         "Constraint on the AWS provider. Tested with 5.100; 6.x fits the bindings and has not been planned.",
       ),
   })
   .superRefine((platform, context) => {
-    if (Object.hasOwn(platform.accounts, platform.home.account)) return;
+    const accounts = Object.keys(platform.accounts);
+    if (accounts.length === 0 || accounts.includes(platform.home.account)) return;
     context.addIssue({
       code: "custom",
       path: ["home", "account"],
       input: platform.home.account,
-      message: `is not a declared account${WRITE}one of ${Object.keys(platform.accounts).join(", ")}`,
+      message: `is not a declared account${WRITE}${oneOf(platform.home.account, accounts)}`,
+      params: { reads: ["accounts"] },
     });
   });
 

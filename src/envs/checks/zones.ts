@@ -8,8 +8,14 @@ export const zonesLieInTheRegion: Check = ({ environment: { networking, region }
       path: "networking.zones",
       message: `names a zone of another region than ${region}`,
       found: show(zone),
-      write: `a zone of ${region}, such as ${show(`${region}${zone.slice(-1)}`)}`,
+      write: `a zone of ${region}, such as ${show(freeZone(region, zone, networking.zones.value))}`,
     }));
+
+/** The zone with the same letter, unless the list has it already. */
+const freeZone = (region: string, zone: string, given: readonly string[]): string =>
+  [...`${zone.slice(-1)}abcdef`]
+    .map((letter) => `${region}${letter}`)
+    .find((candidate) => !given.includes(candidate)) ?? region;
 
 /** AWS makes a load balancer, and the subnet group of any database, in two zones at least. */
 export const twoZonesWhereAwsWantsThem: Check = ({ environment }): Problem[] => {

@@ -43,11 +43,11 @@ export function collect<T extends z.ZodType>(schema: T, input: unknown): Collect
 
 /** Whether it is only there because something it looks at was taken out. */
 function followsFrom({ path, reads }: Located, dropped: readonly Path[]): boolean {
-  const parent = path.slice(0, -1);
+  const read = reads.flatMap((key) => path.map((_, level) => [...path.slice(0, level), key]));
   return dropped.some(
     (gone) =>
       startsWith(path, gone) ||
       startsWith(gone, path) ||
-      reads.some((key) => startsWith(gone, [...parent, key])),
+      read.some((field) => startsWith(gone, field)),
   );
 }

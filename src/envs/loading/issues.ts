@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Problem, show } from "../../problem";
 import { WRITE } from "../../schema";
 import { oneOf } from "../../suggest";
+import { concealed } from "./concealed";
 import { fieldsAt } from "./known-fields";
 import { dotted, type Path, valueAt } from "./paths";
 
@@ -18,16 +19,17 @@ export interface Located {
 /** Says a validation library's issue in words that lead a person to the mend. */
 export function explain(issue: Issue, schema: z.core.$ZodType, input: unknown): Located[] {
   const located = (path: Path, message: string, write: string): Located => ({
-    problem: { path: dotted(path), message, found: show(valueAt(input, path)), write },
+    problem: { path: dotted(path), message, found: shownAt(path, issue, input), write },
     path,
     reads: readsOf(issue),
   });
   const { path } = issue;
+  if (issue.message.includes(WRITE)) return [split(path, issue.message, located)];
 
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) =>
-        located([...path, key], "is not a known field", oneOf(key, fieldsAt(schema, path))),
+        located([...path, key], "is not a known field", oneOf(key, fieldsAt(schema, path, input))),
       );
     case "invalid_union":
       return explainUnion(issue, schema, input, located);
@@ -40,12 +42,23 @@ export function explain(issue: Issue, schema: z.core.$ZodType, input: unknown): 
           : located(path, `is not ${article(issue.expected)}`, article(issue.expected)),
       ];
     case "invalid_value":
-      if (issue.message.includes(WRITE)) return [split(path, issue.message, located)];
       return [located(path, "is not a value it takes", choice(issue.values))];
     case "too_small":
-      return [located(path, "is too small", `${amount(issue.origin, issue.minimum)} or more`)];
+      return [
+        located(
+          path,
+          SIZES[issue.origin]?.small ?? "is too small",
+          atLeast(issue.origin, issue.minimum),
+        ),
+      ];
     case "too_big":
-      return [located(path, "is too large", `${amount(issue.origin, issue.maximum)} or fewer`)];
+      return [
+        located(
+          path,
+          SIZES[issue.origin]?.big ?? "is too large",
+          atMost(issue.origin, issue.maximum),
+        ),
+      ];
     default:
       return [split(path, issue.message, located)];
   }
@@ -94,6 +107,14 @@ function split(
   return located(path, message, write);
 }
 
+/** A wrong key is shown itself; a value that may be a secret is not. */
+function shownAt(path: Path, issue: Issue, input: unknown): string {
+  if (issue.code === "invalid_key") return show(path.at(-1));
+  const value = valueAt(input, path);
+  const choices = issue.code === "invalid_value" || issue.code === "invalid_union";
+  return choices ? show(value) : concealed(path, value);
+}
+
 function readsOf(issue: Issue): readonly string[] {
   const reads: unknown = issue.code === "custom" ? issue.params?.reads : undefined;
   return Array.isArray(reads) ? reads.filter((key) => typeof key === "string") : [];
@@ -110,10 +131,24 @@ const NOUNS: Readonly<Record<string, string>> = {
 
 const article = (type: string): string => NOUNS[type] ?? `a ${type}`;
 
-const choice = (values: readonly unknown[]): string =>
-  values.length === 1 ? show(values[0]) : `one of ${values.map(show).join(", ")}`;
-
-function amount(origin: string, limit: number | bigint): string {
-  if (origin === "string") return `${limit} characters`;
-  return origin === "array" ? `${limit} of them` : `${limit}`;
+/** A value that may be left out needs no mention among those to choose from. */
+function choice(values: readonly unknown[]): string {
+  const shown = values.filter((value) => value !== undefined).map(show);
+  return shown.length === 1 ? `${shown[0]}` : `one of ${shown.join(", ")}`;
 }
+
+const SIZES: Readonly<Record<string, { readonly small: string; readonly big: string }>> = {
+  string: { small: "is too short", big: "is too long" },
+  array: { small: "has too few", big: "has too many" },
+};
+
+const atLeast = (origin: string, limit: number | bigint): string =>
+  origin === "string" ? `${characters(limit)} or more` : `${limit} or more`;
+
+const atMost = (origin: string, limit: number | bigint): string =>
+  origin === "string"
+    ? `${characters(limit)} or fewer`
+    : `${limit} or ${origin === "array" ? "fewer" : "less"}`;
+
+const characters = (limit: number | bigint): string =>
+  `${limit} character${Number(limit) === 1 ? "" : "s"}`;

@@ -36,6 +36,7 @@ function crossProblems(
         !consequences.some(
           ({ start, name }) =>
             path === start ||
+            start === `${path}.reason` ||
             path.startsWith(`${start}.`) ||
             found === name ||
             path.endsWith(`.${name.slice(1, -1)}`),

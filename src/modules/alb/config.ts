@@ -113,6 +113,7 @@ export const loadBalancerSchema = z
     ...hint(
       "has neither or both of `https` and `plainHttp`",
       '`https: { certificate: … }`, or `plainHttp: { reason: "…" }` to give up encryption on purpose',
+      ["https", "plainHttp"],
     ),
     path: ["https"],
   });

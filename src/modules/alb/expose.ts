@@ -103,7 +103,10 @@ export const exposeSchema = z
   .refine(
     (expose) => expose.hosts.length + expose.paths.length + Object.keys(expose.headers).length > 0,
     {
-      ...hint("matches nothing", '`paths: ["/*"]` for everything, or hosts or headers'),
+      ...hint("matches nothing", '`paths: ["/*"]` for everything, or hosts or headers', [
+        "hosts",
+        "headers",
+      ]),
       path: ["paths"],
     },
   )

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { WithReason } from "../../schema";
+import { hint, type WithReason } from "../../schema";
 import { lowestLimit } from "./storage";
 
 /** The fields of a database that RDS takes in some combinations only. */
@@ -19,16 +19,15 @@ interface Combination {
 export const STRIPED_FROM_GIB = 400;
 const STRIPED_IOPS = 12_000;
 
+/** Fields that decide about others: what is wrong with one says nothing of the other. */
+const READ = ["storageGiB", "iops", "throughputMiBps", "masterUsername", "version"];
+
 /** Refuses, while nothing is built yet, what RDS would refuse when it is. */
 export function refuseWhatRdsRefuses(db: Combination, context: z.RefinementCtx): void {
-  const refuse = (field: keyof Combination, message: string, write: string) =>
-    context.addIssue({
-      code: "custom",
-      path: [field],
-      input: db[field],
-      message,
-      params: { write },
-    });
+  const refuse = (field: keyof Combination, message: string, write: string) => {
+    const { error, params } = hint(message, write, READ);
+    context.addIssue({ code: "custom", path: [field], input: db[field], message: error, params });
+  };
 
   const limit = lowestLimit(db.storageGiB);
   if (db.maxStorageGiB !== undefined && db.maxStorageGiB < limit) {
