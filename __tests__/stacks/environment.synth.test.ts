@@ -90,6 +90,7 @@ it("guards the account it is meant for", () => {
 it("tells a person where to go and a script what there is", () => {
   const outputs = dev().json.output as Record<string, { value: unknown }>;
   expect(outputs.load_balancer_urls?.value).toEqual({ public: "http://${aws_lb.public.dns_name}" });
+  expect(outputs.cluster?.value).toBe("${aws_ecs_cluster.main.name}");
   expect(outputs.services?.value).toEqual({ api: "${aws_ecs_service.api.name}" });
   expect(outputs.database_endpoints?.value).toEqual({
     main: "${aws_db_instance.main.address}:5432",

@@ -71,6 +71,15 @@ describe("the task role", () => {
       "WriteExecLogs",
     ]);
   });
+
+  test("decrypts the sessions of ECS Exec where they have a key", () => {
+    const fields = { exec: true, readOnlyRoot: false };
+    const policy = withService(fields, { kmsKeyArn: key }).resource("aws_iam_role_policy.api_task");
+    expect(statementsIn(policy).DecryptExec).toMatchObject({
+      Action: "kms:Decrypt",
+      Resource: key,
+    });
+  });
 });
 
 test("no statement has a wildcard but those for which AWS takes no ARN", () => {

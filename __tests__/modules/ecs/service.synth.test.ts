@@ -104,6 +104,10 @@ describe("where it runs", () => {
     ]);
   });
 
+  test("is there before the service, and goes only after it", () => {
+    expect(service().depends_on).toContain("aws_ecs_cluster_capacity_providers.main");
+  });
+
   test("has public addresses only in public subnets", () => {
     expect(service()).toMatchObject({ network_configuration: { assign_public_ip: false } });
     expect(service({ placement: "public" })).toMatchObject({

@@ -51,6 +51,11 @@ test("the secrets of a disposable database free their names at once, those of a 
   expect([days("disposable"), days("durable")]).toEqual([0, 30]);
 });
 
+test("the secret that RDS keeps is encrypted with the given key", () => {
+  const { resource } = synthesiseDatabase({ masterPassword: "rds" }, { kmsKeyArn: "arn:key" });
+  expect(resource("aws_db_instance.main").master_user_secret_kms_key_id).toBe("arn:key");
+});
+
 test("the secrets are encrypted with the given key", () => {
   const { modules } = synthesiseDatabase({}, { kmsKeyArn: "arn:key" });
   expect(Object.values(modules).map((secret) => secret.kms_key_id)).toEqual(["arn:key", "arn:key"]);

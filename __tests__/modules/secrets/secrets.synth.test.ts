@@ -50,6 +50,14 @@ test("a generated secret is never read back", () => {
   expect(modules.session_key).not.toHaveProperty("read_back");
 });
 
+test("a secret says what it is for", () => {
+  const description = "Signs the sessions of the shop";
+  const secrets = { a: { ...supplied, description }, b: { ...generated, description } };
+  const { resource, modules } = synthesiseSecrets({ secrets });
+  expect(resource("aws_secretsmanager_secret.a")).toMatchObject({ description });
+  expect(modules.b).toMatchObject({ description });
+});
+
 test("a supplied secret is created empty", () => {
   const { resource, resources } = synthesiseSecrets({ secrets: { "stripe-key": supplied } });
   expect(resource("aws_secretsmanager_secret.stripe_key").name).toBe("/acme/test/stripe-key");
