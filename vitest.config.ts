@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /**
  * The tiers of proof, cheapest first. A file's ending says its tier: `.test.ts` needs nothing but
- * values, `.synth.test.ts` reads synthesised JSON, `.command.test.ts` runs the commands on a copy
+ * values, `.synth.test.ts` reads synthesized JSON, `.command.test.ts` runs the commands on a copy
  * of this repository; the folders `terraform/` and `emulator/` run the real programs.
  */
 const realPrograms = ["__tests__/terraform/**", "__tests__/emulator/**"];

@@ -9,7 +9,7 @@ import { synthesize } from "./launch/synthesis.mjs";
 import { CommandError, exitCodes } from "./lib/errors.mjs";
 
 /**
- * Brings the committed lists in `addresses/` up to date with what is synthesised. A change that
+ * Brings the committed lists in `addresses/` up to date with what is synthesized. A change that
  * would lose something is refused unless `--accept` is given.
  */
 export async function main({ root, argv }: ScriptInput): Promise<number> {

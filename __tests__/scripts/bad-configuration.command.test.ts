@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 
-/** Synthesises with another dev.ts; the output must stay what it was. */
+/** Synthesizes with another dev.ts; the output must stay what it was. */
 async function synthesizeWith(text: string) {
   project.write(devFile, text);
   const result = await project.run(["scripts/app.mjs"]);

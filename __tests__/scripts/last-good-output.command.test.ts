@@ -76,7 +76,7 @@ describe("the last good output stays as it is", () => {
     ]);
   });
 
-  test("when the app never synthesises", async () => {
+  test("when the app never synthesizes", async () => {
     const before = project.tree("cdktf.out");
     project.write("main.ts", "export const nothing = 1;");
     const { code, stderr } = await project.run(["scripts/app.mjs"]);

@@ -5,8 +5,8 @@ import { BootstrapStack } from "../../src/stacks/bootstrap";
 import { PlatformStack } from "../../src/stacks/platform-stack";
 import { SharedStack } from "../../src/stacks/shared";
 import { type Home, stateHomes } from "../../src/stacks/state-homes";
+import { reader } from "../support/bare-stack";
 import { platformLiteral } from "../support/literals";
-import { reader } from "../support/synth";
 
 type Literal = { readonly [key: string]: unknown };
 

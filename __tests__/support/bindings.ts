@@ -5,7 +5,7 @@ import { exitCodes, isCommandError } from "../../scripts/lib/errors.mjs";
 import { explain } from "../../scripts/lib/report.mjs";
 
 /**
- * Makes the bindings of the HCL modules current before tests that synthesise. Without Terraform
+ * Makes the bindings of the HCL modules current before tests that synthesize. Without Terraform
  * they cannot be made: older ones are used, and CI fails.
  */
 export default function setup(): void {

@@ -1,5 +1,5 @@
+import type { Json } from "./bare-stack";
 import type { KnownResource } from "./offline-provider";
-import type { Json } from "./synth";
 
 type Resources = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 
@@ -7,7 +7,7 @@ type Resources = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 const META_ARGUMENTS = new Set(["depends_on", "lifecycle", "provider"]);
 
 /**
- * The state after a synthesised stack was deployed and its images were released: each argument as
+ * The state after a synthesized stack was deployed and its images were released: each argument as
  * it is configured, references and conditions on a release resolved. `changed` says, by address,
  * what operations have changed since.
  */

@@ -4,22 +4,22 @@ import type { Environment } from "../../src/envs/environment";
 import { loadEnvironment, loadPlatform } from "../../src/envs/loading/load";
 import type { Platform } from "../../src/envs/platform-schema";
 import { EnvironmentStack } from "../../src/stacks/environment";
+import { type Json, reader } from "./bare-stack";
 import { environmentLiteral, platformLiteral } from "./literals";
-import { type Json, reader } from "./synth";
 
 /** HCL modules that an app binds; CDKTF asks for them before it copies one. */
 const context = { cdktfRelativeModules: ["./src/modules/secrets/generated-secret"] };
 
-const known = new Map<string, ReturnType<typeof synthesised>>();
+const known = new Map<string, ReturnType<typeof synthesized>>();
 
-/** One of this platform's own environments as Terraform is given it; synthesised once a file. */
+/** One of this platform's own environments as Terraform is given it; synthesized once a file. */
 export function committed(name: string) {
   const found = known.get(name);
   if (found) return found;
   const { platform, environments } = loadAll();
   const environment = environments.find((candidate) => candidate.name === name);
   if (!environment) throw new Error(`there is no environment ${name}`);
-  const fresh = synthesised(platform, environment);
+  const fresh = synthesized(platform, environment);
   known.set(name, fresh);
   return fresh;
 }
@@ -27,10 +27,10 @@ export function committed(name: string) {
 /** The small environment of the tests with these parts, as Terraform is given it. */
 export function stackWith(environment: Json = {}, platform: Json = {}) {
   const loaded = loadPlatform(platformLiteral(platform));
-  return synthesised(loaded, loadEnvironment(environmentLiteral(environment), loaded));
+  return synthesized(loaded, loadEnvironment(environmentLiteral(environment), loaded));
 }
 
-function synthesised(platform: Platform, environment: Environment) {
+function synthesized(platform: Platform, environment: Environment) {
   const stack = new EnvironmentStack(new App({ context }), environment.name, {
     platform,
     environment,

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { PlanJson } from "../../scripts/terraform/plan-json";
 import { type TerraformRun, terraform } from "../../scripts/terraform/run";
 import { init, showPlan } from "../../scripts/terraform/steps";
+import type { Json } from "./bare-stack";
 import { environmentFor, sayWhatTerraformSaid } from "./plans";
-import type { Json } from "./synth";
 
 const PROVIDER = "registry.terraform.io/hashicorp/aws";
 

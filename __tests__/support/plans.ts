@@ -7,9 +7,9 @@ import { isCommandError } from "../../scripts/lib/errors.mjs";
 import type { PlanJson } from "../../scripts/terraform/plan-json";
 import { init, plan, showPlan, validate } from "../../scripts/terraform/steps";
 import { createWorkDirectory } from "../../scripts/terraform/work-directory";
+import { projectRoot, type SynthesizedStack } from "./apps";
 import { eavesdrop } from "./eavesdropper";
 import { limit } from "./limit";
-import { projectRoot, type SynthesisedStack } from "./synthesise";
 import type { ReadyTier } from "./tier";
 
 export interface Planned {
@@ -27,7 +27,7 @@ const oneAtATime = limit(1);
 const inThisFile = new Map<string, Promise<Planned>>();
 
 /** Validates and plans a stack from an empty account; once in a test run for the same content. */
-export function planOf(tier: ReadyTier, stack: SynthesisedStack): Promise<Planned> {
+export function planOf(tier: ReadyTier, stack: SynthesizedStack): Promise<Planned> {
   const question = `${stack.account} ${stack.folder}`;
   const known = inThisFile.get(question);
   if (known) return known;
@@ -36,7 +36,7 @@ export function planOf(tier: ReadyTier, stack: SynthesisedStack): Promise<Planne
   return planned;
 }
 
-async function planOnce(tier: ReadyTier, stack: SynthesisedStack): Promise<Planned> {
+async function planOnce(tier: ReadyTier, stack: SynthesizedStack): Promise<Planned> {
   const key = `${stack.account}-${hashFolders(stack.folder, ["."]).slice(0, 16)}`;
   const kept = join(tier.temporary, "plans", key);
   if (!existsSync(kept)) {
@@ -52,7 +52,7 @@ async function planOnce(tier: ReadyTier, stack: SynthesisedStack): Promise<Plann
 
 type Fresh = Omit<Planned, "file">;
 
-async function validateAndPlan(tier: ReadyTier, stack: SynthesisedStack, key: string) {
+async function validateAndPlan(tier: ReadyTier, stack: SynthesizedStack, key: string) {
   if (stack.account === null) {
     throw new Error(`the provider of ${stack.title} must name one account in allowed_account_ids`);
   }

@@ -7,7 +7,7 @@ import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { requireTerraform } from "../../scripts/launch/terraform.mjs";
 import { exitCodes, isCommandError } from "../../scripts/lib/errors.mjs";
 import { ensureScanner } from "../../scripts/scan/install";
-import { appFolders, projectRoot, type SynthesisedStack, synthesise } from "./synthesise";
+import { appFolders, projectRoot, type SynthesizedStack, synthesizeApp } from "./apps";
 import type { BrokenApp, ReadyTier, Tier } from "./tier";
 
 const emulators: Emulator[] = [];
@@ -33,25 +33,25 @@ async function prepare(): Promise<Tier> {
   await ensureEmulator(projectRoot, () => say("installing the AWS emulator, once"));
   const scanner = await ensureScanner(projectRoot, () => say("installing checkov, once"));
   temporary = await realpath(await mkdtemp(join(tmpdir(), "terraform-tier-")));
-  const { stacks, broken } = await synthesiseAll(join(temporary, "synthesised"));
+  const { stacks, broken } = await synthesizeAll(join(temporary, "synthesized"));
   const endpoints = await startEmulators(stacks);
   return { state: "ready", temporary, stacks, broken, endpoints, scanner };
 }
 
-/** An app that does not synthesise fails a test of its own and takes no other down with it. */
-async function synthesiseAll(output: string): Promise<Pick<ReadyTier, "stacks" | "broken">> {
-  const stacks: SynthesisedStack[] = [];
+/** An app that does not synthesize fails a test of its own and takes no other down with it. */
+async function synthesizeAll(output: string): Promise<Pick<ReadyTier, "stacks" | "broken">> {
+  const stacks: SynthesizedStack[] = [];
   const broken: BrokenApp[] = [];
   for (const [index, app] of (await appFolders()).entries()) {
-    await synthesise(app, join(output, String(index))).then(
-      (synthesised) => stacks.push(...synthesised),
+    await synthesizeApp(app, join(output, String(index))).then(
+      (synthesized) => stacks.push(...synthesized),
       (error: unknown) => broken.push({ app, reason: messageOf(error) }),
     );
   }
   return { stacks, broken };
 }
 
-async function startEmulators(stacks: readonly SynthesisedStack[]) {
+async function startEmulators(stacks: readonly SynthesizedStack[]) {
   const accounts = new Set(stacks.flatMap(({ account }) => account ?? []));
   emulators.push(
     ...(await Promise.all(

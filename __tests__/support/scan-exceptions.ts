@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Finding } from "../../scripts/scan/checkov";
 import type { ScanException } from "../../src/scan-exception";
-import { projectRoot, type SynthesisedStack } from "./synthesise";
+import { projectRoot, type SynthesizedStack } from "./apps";
 
 export interface RecordedException extends ScanException {
   /** The file it is recorded in, relative to the project. */
@@ -34,7 +34,7 @@ async function exceptionFiles(folder: string): Promise<string[]> {
 /** The exceptions of an app's environments hold in that app, those of a module everywhere. */
 export function covers(
   exception: RecordedException,
-  stack: SynthesisedStack,
+  stack: SynthesizedStack,
   finding: Finding,
 ): boolean {
   const [, example] = /^(examples[\\/][^\\/]+)/.exec(exception.file) ?? [];

@@ -14,7 +14,7 @@ app.synth();
 `;
 }
 
-/** A copy of this repository with a small app that has been synthesised once. */
+/** A copy of this repository with a small app that has been synthesized once. */
 export async function synthesizedOnce(stacks: readonly string[]): Promise<Project> {
   const project = new Project();
   project.write("main.ts", smallApp(stacks));

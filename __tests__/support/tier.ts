@@ -1,5 +1,5 @@
 import { describe, inject, test } from "vitest";
-import type { SynthesisedStack } from "./synthesise";
+import type { SynthesizedStack } from "./apps";
 
 /** What the global setup of the terraform tier hands to its tests. */
 export type Tier = ReadyTier | { readonly state: "missing" | "failed"; readonly reason: string };
@@ -14,7 +14,7 @@ export interface ReadyTier {
   readonly state: "ready";
   /** Belongs to this run and is deleted after it. */
   readonly temporary: string;
-  readonly stacks: readonly SynthesisedStack[];
+  readonly stacks: readonly SynthesizedStack[];
   readonly broken: readonly BrokenApp[];
   /** The endpoint of the emulator that plays an account, by account id. */
   readonly endpoints: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ declare module "vitest" {
 
 /**
  * A group of tests that need the real programs. Where one is missing the group is skipped and
- * says why; in CI, or when the configuration does not even synthesise, it fails.
+ * says why; in CI, or when the configuration does not even synthesize, it fails.
  */
 export function describeTerraform(name: string, tests: (tier: ReadyTier) => void): void {
   const tier = inject("terraformTier");

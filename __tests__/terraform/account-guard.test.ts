@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../scripts/emulator/start";
+import { projectRoot } from "../support/apps";
 import { planOf } from "../support/plans";
-import { projectRoot } from "../support/synthesise";
 import { describeTerraform } from "../support/tier";
 
 const account = "999900009999";

@@ -23,17 +23,17 @@ async function cli(...argv: string[]) {
 }
 
 describe("CDKTF's own command line", () => {
-  test("synthesises the same bytes as the app run directly", async () => {
+  test("synthesizes the same bytes as the app run directly", async () => {
     await cli("synth");
     expect(project.tree("cdktf.out")).toEqual(direct);
   });
 
-  test("synthesises them to another folder", async () => {
+  test("synthesizes them to another folder", async () => {
     await cli("synth", "--output", "elsewhere");
     expect(project.tree("elsewhere")).toEqual(direct);
   });
 
-  test("synthesises HCL of every stack", async () => {
+  test("synthesizes HCL of every stack", async () => {
     await cli("synth", "--hcl", "--output", "hcl");
     const stacks = Object.keys(direct).filter((file) => file.endsWith("cdk.tf.json"));
     const hcl = Object.keys(project.tree("hcl")).filter((file) => file.endsWith("cdk.tf"));

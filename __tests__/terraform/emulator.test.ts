@@ -10,7 +10,7 @@ import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { writeBackendConfig } from "../../scripts/emulator/terraform-backend";
 import { type TerraformRun, terraform } from "../../scripts/terraform/run";
 import { init } from "../../scripts/terraform/steps";
-import { projectRoot } from "../support/synthesise";
+import { projectRoot } from "../support/apps";
 import { describeTerraform } from "../support/tier";
 
 const bucket = { bucket: "states", region: "eu-west-1", dynamodb_table: "locks" };

@@ -2,8 +2,8 @@ import { exec } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
+import { projectRoot } from "../support/apps";
 import { planOf } from "../support/plans";
-import { projectRoot } from "../support/synthesise";
 import { describeTerraform } from "../support/tier";
 import { whatIsPlanned } from "../support/what-is-planned";
 

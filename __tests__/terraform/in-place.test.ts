@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { withService } from "../modules/ecs/support";
+import type { Json } from "../support/bare-stack";
 import { deployed } from "../support/deployed";
 import { offlineProvider, type Plan } from "../support/offline-provider";
-import type { Json } from "../support/synth";
 import { describeTerraform } from "../support/tier";
 
 const RELEASED = {

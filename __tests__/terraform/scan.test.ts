@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { type ScanReport, scan } from "../../scripts/scan/checkov";
 import { resourcesOf } from "../../scripts/terraform/plan-json";
+import type { SynthesizedStack } from "../support/apps";
 import { limit } from "../support/limit";
 import { planOf } from "../support/plans";
 import { covers, recordedExceptions } from "../support/scan-exceptions";
-import type { SynthesisedStack } from "../support/synthesise";
 import { describeTerraform } from "../support/tier";
 
 describeTerraform("the security scanner", (tier) => {
   const twoAtATime = limit(2);
   const reports = new Map<string, Promise<ScanReport>>();
 
-  function reportOf(stack: SynthesisedStack): Promise<ScanReport> {
+  function reportOf(stack: SynthesizedStack): Promise<ScanReport> {
     const report =
       reports.get(stack.folder) ??
       planOf(tier, stack).then(({ file }) => twoAtATime(() => scan(tier.scanner, file)));

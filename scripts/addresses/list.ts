@@ -2,7 +2,7 @@ import type { Arguments, Resources } from "./stack-resources";
 
 const HEADER = [
   "# Everything this stack makes and, where a loss would hurt, the arguments whose change would",
-  "# replace it. Written by `npm run addresses`; a test compares it with what is synthesised.",
+  "# replace it. Written by `npm run addresses`; a test compares it with what is synthesized.",
 ];
 
 /** One resource a line, sorted: the address, then its {@link Arguments} as JSON if it has any. */

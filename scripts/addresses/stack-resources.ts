@@ -14,7 +14,7 @@ export interface StackResources {
 
 type Block = Readonly<Record<string, unknown>>;
 
-/** The parts of a synthesised stack (`cdk.tf.json`) that are read here. */
+/** The parts of a synthesized stack (`cdk.tf.json`) that are read here. */
 export interface StackJson {
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
   readonly module?: Readonly<Record<string, Block>>;
@@ -22,7 +22,7 @@ export interface StackJson {
   readonly terraform?: { readonly backend?: { readonly s3?: Block } };
 }
 
-/** Lists what a synthesised stack makes and where it keeps its state. */
+/** Lists what a synthesized stack makes and where it keeps its state. */
 export function resourcesOf(json: StackJson): StackResources {
   const backend = json.terraform?.backend?.s3;
   const found: [string, Arguments][] = [

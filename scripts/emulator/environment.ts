@@ -1,7 +1,7 @@
 import { devNull } from "node:os";
 
 /**
- * What points Terraform, the AWS CLI and the SDKs at an emulator: nothing that is synthesised
+ * What points Terraform, the AWS CLI and the SDKs at an emulator: nothing that is synthesized
  * changes.
  */
 export function emulatorEnvironment(endpoint: string, region: string): Record<string, string> {

@@ -29,7 +29,7 @@ const remedies: Readonly<Record<string, string>> = {
     "Take what you need as a prop, import a pure file of the other module, or move what both use into src/.",
   shared: "What every module uses knows no module's constructs, stack or environment: pass it in.",
   scripts:
-    "Commands read the environments and cdktf.out: split the pure part off, or read the synthesised output.",
+    "Commands read the environments and cdktf.out: split the pure part off, or read the synthesized output.",
   application: "The application is built and shipped by itself: copy nothing, pass a variable.",
   examples: "An example stands on src/ alone.",
 };

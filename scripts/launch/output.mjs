@@ -14,12 +14,12 @@ import { filesUnder } from "./fingerprint.mjs";
 import { isRunning } from "./lock.mjs";
 
 /**
- * A place to synthesise into, so that the output stays as it is until synthesis has succeeded. It
+ * A place to synthesize into, so that the output stays as it is until synthesis has succeeded. It
  * is inside the output folder: on the same file system, and ignored by git with it.
  * @typedef {object} Stage
- * @property {string} folder what to synthesise into
+ * @property {string} folder what to synthesize into
  * @property {string} temporary for files that nobody needs afterwards
- * @property {() => void} commit makes what was synthesised the output
+ * @property {() => void} commit makes what was synthesized the output
  * @property {() => void} discard removes the stage; does nothing the second time
  */
 

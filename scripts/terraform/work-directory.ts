@@ -2,7 +2,7 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 export interface WorkDirectoryProps {
-  /** The folder of a synthesised stack: `cdktf.out/stacks/dev`. It is only read. */
+  /** The folder of a synthesized stack: `cdktf.out/stacks/dev`. It is only read. */
   readonly stack: string;
   /** Where to copy it to. */
   readonly directory: string;

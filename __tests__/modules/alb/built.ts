@@ -2,7 +2,7 @@ import { loadBalancerSchema } from "../../../src/modules/alb/config";
 import { exposeSchema } from "../../../src/modules/alb/expose";
 import { LoadBalancer } from "../../../src/modules/alb/load-balancer";
 import type { Target } from "../../../src/modules/alb/target-group";
-import { naming, synthesise } from "../../support/synth";
+import { naming, synthesize } from "../../support/bare-stack";
 
 export const certificateArn = (end: string) =>
   `arn:aws:acm:eu-west-1:111111111111:certificate/00000000-0000-0000-0000-${end.padStart(12, "0")}`;
@@ -28,7 +28,7 @@ export function built(config: object = {}, { lifecycle = "disposable", targets =
   const plainHttp =
     "https" in config ? {} : { plainHttp: { reason: "a test serves nothing real" } };
   const made: LoadBalancer[] = [];
-  const stack = synthesise((scope) => {
+  const stack = synthesize((scope) => {
     made.push(
       new LoadBalancer(scope, "public", {
         name: "public",

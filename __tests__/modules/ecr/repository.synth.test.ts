@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { imageSchema } from "../../../src/modules/ecr/config";
 import { Repository, type RepositoryProps } from "../../../src/modules/ecr/repository";
-import { naming, synthesise } from "../../support/synth";
+import { naming, synthesize } from "../../support/bare-stack";
 
 const key = "arn:aws:kms:eu-west-1:111111111111:key/00000000-0000-0000-0000-000000000000";
 
 const repository = (image: object = {}, props: Partial<RepositoryProps> = {}) =>
-  synthesise((stack) => {
+  synthesize((stack) => {
     const config = imageSchema.parse({ context: "application/backend", ...image });
     new Repository(stack, "web", {
       naming,

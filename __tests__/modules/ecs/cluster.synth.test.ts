@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { Cluster } from "../../../src/modules/ecs/cluster";
 import { clusterSchema } from "../../../src/modules/ecs/cluster-config";
-import { naming, synthesise } from "../../support/synth";
+import { naming, synthesize } from "../../support/bare-stack";
 
 const key = "arn:aws:kms:eu-west-1:111111111111:key/00000000-0000-0000-0000-000000000000";
 
 const cluster = (fields: object = {}, given: { kmsKeyArn?: string } = {}) =>
-  synthesise((stack) => {
+  synthesize((stack) => {
     const config = clusterSchema.parse(fields);
     new Cluster(stack, "Cluster", { naming, lifecycle: "disposable", config, ...given });
   });

@@ -12,8 +12,8 @@ const withProxy = (proxy: object = {}, fields: object = {}) =>
     { sidecarImages: { proxy: proxyImage }, secretArns },
   );
 
-const containers = (synthesised: ReturnType<typeof withService>) =>
-  containersIn(synthesised.resource("aws_ecs_task_definition.api"));
+const containers = (synthesized: ReturnType<typeof withService>) =>
+  containersIn(synthesized.resource("aws_ecs_task_definition.api"));
 
 describe("variables", () => {
   test("say which service it is, where, and on which port it listens", () => {
@@ -79,14 +79,14 @@ describe("a sidecar", () => {
   });
 
   test("has its secrets read by the task's execution role", () => {
-    const synthesised = withProxy({ secrets: { TOKEN: "key" } });
-    const policy = statementsIn(synthesised.resource("aws_iam_role_policy.api_execution"));
+    const synthesized = withProxy({ secrets: { TOKEN: "key" } });
+    const policy = statementsIn(synthesized.resource("aws_iam_role_policy.api_execution"));
     expect(policy.ReadSecrets?.Resource).toBe(secretArns.key);
   });
 
   test("has writable mounts of its own", () => {
-    const synthesised = withProxy({ writableMounts: ["/tmp"] }, { writableMounts: ["/tmp"] });
-    expect(synthesised.resource("aws_ecs_task_definition.api").volume).toEqual([
+    const synthesized = withProxy({ writableMounts: ["/tmp"] }, { writableMounts: ["/tmp"] });
+    expect(synthesized.resource("aws_ecs_task_definition.api").volume).toEqual([
       { name: "api_tmp" },
       { name: "proxy_tmp" },
     ]);

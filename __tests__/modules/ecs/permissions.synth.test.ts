@@ -83,11 +83,11 @@ describe("the task role", () => {
 });
 
 test("no statement has a wildcard but those for which AWS takes no ARN", () => {
-  const synthesised = withService(
+  const synthesized = withService(
     { exec: true, readOnlyRoot: false, secrets: { KEY: "key" } },
     { secretArns, kmsKeyArn: key },
   );
-  const statements = Object.values(synthesised.resources("aws_iam_role_policy")).flatMap((policy) =>
+  const statements = Object.values(synthesized.resources("aws_iam_role_policy")).flatMap((policy) =>
     Object.entries(statementsIn(policy)),
   );
   const open = statements.filter(([, { Resource }]) => [Resource].flat().includes("*"));

@@ -92,8 +92,8 @@ describe("a policy", () => {
 });
 
 test("a schedule sets its range at its time in its time zone", () => {
-  const synthesised = withService({ tasks: range, scaling: [night] });
-  expect(synthesised.resource("aws_appautoscaling_scheduled_action.api_night")).toMatchObject({
+  const synthesized = withService({ tasks: range, scaling: [night] });
+  expect(synthesized.resource("aws_appautoscaling_scheduled_action.api_night")).toMatchObject({
     name: "acme-test-api-night",
     schedule: "cron(0 2 * * ? *)",
     timezone: "Europe/Madrid",

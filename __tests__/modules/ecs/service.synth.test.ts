@@ -26,15 +26,15 @@ describe("a release", () => {
   });
 
   test("is where a task definition gets its image from", () => {
-    const synthesised = withService();
-    expect(synthesised.resource("aws_ecs_task_definition.api")).toMatchObject({
+    const synthesized = withService();
+    expect(synthesized.resource("aws_ecs_task_definition.api")).toMatchObject({
       container_definitions: expect.stringContaining(
         "acme/backend@${aws_ssm_parameter.backend_release.insecure_value}",
       ),
       track_latest: true,
       skip_destroy: true,
     });
-    expect(synthesised.resource("aws_ssm_parameter.backend_release")).toMatchObject({
+    expect(synthesized.resource("aws_ssm_parameter.backend_release")).toMatchObject({
       name: "/acme/test/release/backend",
       insecure_value: `sha256:${"0".repeat(64)}`,
       lifecycle: { ignore_changes: ["insecure_value"] },

@@ -13,7 +13,7 @@ import { OneOffTask } from "../../../src/modules/ecs/one-off-task";
 import { ReleasePointer } from "../../../src/modules/ecs/release-pointer";
 import { ScheduledTask } from "../../../src/modules/ecs/scheduled-task";
 import { Service, type ServiceProps } from "../../../src/modules/ecs/service";
-import { naming, synthesise } from "../../support/synth";
+import { naming, synthesize } from "../../support/bare-stack";
 
 /** An image of somebody else, which is always there. */
 export const foreignUri = `public.ecr.aws/docker/library/envoy@sha256:${"a".repeat(64)}`;
@@ -46,7 +46,7 @@ type Given = Partial<Omit<ServiceProps, "config" | "name" | "images">> & {
 
 /** A stack with the service `api` in it. */
 export const withService = (fields: object = {}, given: Given = {}) =>
-  synthesise((stack) => {
+  synthesize((stack) => {
     new Service(stack, "api", {
       ...surroundings(stack, "api", given),
       config: serviceConfig(fields),
@@ -55,7 +55,7 @@ export const withService = (fields: object = {}, given: Given = {}) =>
 
 /** A stack with the task `report` in it, on a schedule if it has one. */
 export const withTask = (fields: object = {}, given: Given = {}) =>
-  synthesise((stack) => {
+  synthesize((stack) => {
     const config = taskConfig(fields);
     const Task = config.schedule === undefined ? OneOffTask : ScheduledTask;
     new Task(stack, "report", { ...surroundings(stack, "report", given), config });

@@ -7,13 +7,13 @@ const schedule = (fields: object = {}) =>
 
 describe("a task that runs when somebody starts it", () => {
   test("is a task definition with roles and logs, and nothing that starts it", () => {
-    const synthesised = withTask({ command: ["node", "migrate.js"] });
-    expect(synthesised.resource("aws_ecs_task_definition.report").family).toBe("acme-test-report");
-    expect(synthesised.resource("aws_cloudwatch_log_group.report")).toMatchObject({
+    const synthesized = withTask({ command: ["node", "migrate.js"] });
+    expect(synthesized.resource("aws_ecs_task_definition.report").family).toBe("acme-test-report");
+    expect(synthesized.resource("aws_cloudwatch_log_group.report")).toMatchObject({
       name: "/acme/test/ecs/report",
       retention_in_days: 14,
     });
-    expect(synthesised.resources("aws_scheduler_schedule")).toEqual({});
+    expect(synthesized.resources("aws_scheduler_schedule")).toEqual({});
   });
 });
 
@@ -43,8 +43,8 @@ describe("a task on a schedule", () => {
 
   test("runs at once when the image is somebody else's", () => {
     const image = { uri: foreignUri, architecture: "x86_64" } as const;
-    const synthesised = withTask(hourly, { image });
-    expect(synthesised.resource("aws_scheduler_schedule.report").state).toBe("ENABLED");
+    const synthesized = withTask(hourly, { image });
+    expect(synthesized.resource("aws_scheduler_schedule.report").state).toBe("ENABLED");
   });
 
   test("is started by a role that may run this task in this cluster and nothing else", () => {

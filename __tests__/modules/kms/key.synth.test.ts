@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { Key, type KeyConfig } from "../../../src/modules/kms/key";
 import type { Lifecycle } from "../../../src/schema";
-import { naming, synthesise } from "../../support/synth";
+import { naming, synthesize } from "../../support/bare-stack";
 
-function synthesiseKey(config: Partial<KeyConfig> = {}, lifecycle: Lifecycle = "disposable") {
-  const { resource } = synthesise((stack) => {
+function synthesizeKey(config: Partial<KeyConfig> = {}, lifecycle: Lifecycle = "disposable") {
+  const { resource } = synthesize((stack) => {
     new Key(stack, "Key", { naming, lifecycle, config: { description: "Everything", ...config } });
   });
   const key = resource("aws_kms_key.main");
@@ -12,7 +12,7 @@ function synthesiseKey(config: Partial<KeyConfig> = {}, lifecycle: Lifecycle = "
 }
 
 test("a key rotates and has a name people find it by", () => {
-  const { key, alias } = synthesiseKey();
+  const { key, alias } = synthesizeKey();
   expect(key.enable_key_rotation).toBe(true);
   expect(alias).toMatchObject({
     name: "alias/acme-test",
@@ -21,22 +21,22 @@ test("a key rotates and has a name people find it by", () => {
 });
 
 test("the name can be another one", () => {
-  expect(synthesiseKey({ alias: "alias/state" }).alias.name).toBe("alias/state");
+  expect(synthesizeKey({ alias: "alias/state" }).alias.name).toBe("alias/state");
 });
 
 test("a disposable key may go within a week, a durable one waits a month and refuses the plan", () => {
-  expect(synthesiseKey().key).toMatchObject({
+  expect(synthesizeKey().key).toMatchObject({
     deletion_window_in_days: 7,
     lifecycle: { prevent_destroy: false },
   });
-  expect(synthesiseKey({}, "durable").key).toMatchObject({
+  expect(synthesizeKey({}, "durable").key).toMatchObject({
     deletion_window_in_days: 30,
     lifecycle: { prevent_destroy: true },
   });
 });
 
 test("only IAM of the account decides who uses a key", () => {
-  expect(synthesiseKey().policy.Statement).toEqual([
+  expect(synthesizeKey().policy.Statement).toEqual([
     expect.objectContaining({
       Effect: "Allow",
       Principal: { AWS: "arn:aws:iam::111111111111:root" },
@@ -46,7 +46,7 @@ test("only IAM of the account decides who uses a key", () => {
 });
 
 test("CloudWatch Logs uses a key when it is let in, for log groups of this account and region", () => {
-  expect(synthesiseKey({ logs: true }).policy.Statement[1]).toMatchObject({
+  expect(synthesizeKey({ logs: true }).policy.Statement[1]).toMatchObject({
     Principal: { Service: "logs.eu-west-1.amazonaws.com" },
     Condition: {
       ArnLike: {

@@ -1,10 +1,10 @@
 import { networkingSchema } from "../../../src/modules/networking/config";
 import { Networking } from "../../../src/modules/networking/networking";
-import { naming, synthesise } from "../../support/synth";
+import { naming, synthesize } from "../../support/bare-stack";
 
 /** A network of two zones in a bare stack. */
 export const network = (config: Record<string, unknown> = {}, kmsKeyArn?: string) =>
-  synthesise((stack) => {
+  synthesize((stack) => {
     new Networking(stack, "Networking", {
       naming,
       lifecycle: "disposable",

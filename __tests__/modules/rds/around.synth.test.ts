@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { synthesiseDatabase } from "./support";
+import { synthesizeDatabase } from "./support";
 
-const parameterOf = (config: Parameters<typeof synthesiseDatabase>[0], name: string) => {
-  const group = synthesiseDatabase(config).resource("aws_db_parameter_group.main");
+const parameterOf = (config: Parameters<typeof synthesizeDatabase>[0], name: string) => {
+  const group = synthesizeDatabase(config).resource("aws_db_parameter_group.main");
   return (group.parameter as { name: string }[]).find((parameter) => parameter.name === name);
 };
 
 test("the parameter group fits the major version and is replaced without a gap", () => {
-  const { resource } = synthesiseDatabase({ version: "17.4" });
+  const { resource } = synthesizeDatabase({ version: "17.4" });
   expect(resource("aws_db_parameter_group.main")).toMatchObject({
     family: "postgres17",
     name_prefix: "acme-test-main-",
@@ -32,7 +32,7 @@ test("a parameter that needs a restart waits for one", () => {
 });
 
 test("logs go to groups of our own that exist before the database", () => {
-  const { resource } = synthesiseDatabase({ logRetentionDays: 30 }, { kmsKeyArn: "arn:key" });
+  const { resource } = synthesizeDatabase({ logRetentionDays: 30 }, { kmsKeyArn: "arn:key" });
   expect(resource("aws_cloudwatch_log_group.main_postgresql")).toMatchObject({
     name: "/aws/rds/instance/acme-test-main/postgresql",
     retention_in_days: 30,
@@ -48,7 +48,7 @@ test("logs go to groups of our own that exist before the database", () => {
 });
 
 test("enhanced monitoring has a role that only RDS of this account takes, for this database", () => {
-  const { resource } = synthesiseDatabase({ monitoringSeconds: 15 });
+  const { resource } = synthesizeDatabase({ monitoringSeconds: 15 });
   const role = resource("aws_iam_role.main_monitoring");
   expect(JSON.parse(String(role.assume_role_policy)).Statement[0]).toMatchObject({
     Principal: { Service: "monitoring.rds.amazonaws.com" },
@@ -64,13 +64,13 @@ test("enhanced monitoring has a role that only RDS of this account takes, for th
 });
 
 test("without enhanced monitoring there is no role", () => {
-  const { resources, resource } = synthesiseDatabase({ monitoringSeconds: 0 });
+  const { resources, resource } = synthesizeDatabase({ monitoringSeconds: 0 });
   expect(resources("aws_iam_role")).toEqual({});
   expect(resource("aws_db_instance.main")).not.toHaveProperty("monitoring_role_arn");
 });
 
 test("a replica is a copy of the database with logs of its own", () => {
-  const { resource } = synthesiseDatabase({ replicas: 1, instanceClass: "db.r7g.large" });
+  const { resource } = synthesizeDatabase({ replicas: 1, instanceClass: "db.r7g.large" });
   expect(resource("aws_db_instance.main_replica_1")).toMatchObject({
     identifier: "acme-test-main-replica-1",
     replicate_source_db: "${aws_db_instance.main.identifier}",
@@ -85,7 +85,7 @@ test("a replica is a copy of the database with logs of its own", () => {
 });
 
 test("a replica is not told what AWS takes from its source", () => {
-  const { resource } = synthesiseDatabase({ replicas: 1 }, { kmsKeyArn: "arn:key" });
+  const { resource } = synthesizeDatabase({ replicas: 1 }, { kmsKeyArn: "arn:key" });
   const replica = resource("aws_db_instance.main_replica_1");
   for (const field of ["username", "password_wo", "db_subnet_group_name", "kms_key_id", "engine"]) {
     expect(replica).not.toHaveProperty(field);
@@ -93,7 +93,7 @@ test("a replica is not told what AWS takes from its source", () => {
 });
 
 test("replicas may be smaller, and each is a place to read from", () => {
-  const { resource, attributes } = synthesiseDatabase({
+  const { resource, attributes } = synthesizeDatabase({
     replicas: 2,
     replicaInstanceClass: "db.t4g.medium",
   });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { primaryOf, synthesiseDatabase } from "./support";
+import { primaryOf, synthesizeDatabase } from "./support";
 
 test("the master password goes to RDS as a write-only argument, from the secret that keeps it", () => {
-  const { modules, resource } = synthesiseDatabase({ masterPasswordVersion: 3 });
+  const { modules, resource } = synthesizeDatabase({ masterPasswordVersion: 3 });
   expect(modules.main_owner).toMatchObject({
     name: "/acme/test/databases/main/owner",
     username: "owner",
@@ -23,7 +23,7 @@ test("no argument that would keep a password in the state is ever used", () => {
 });
 
 test("RDS may keep the master password", () => {
-  const { modules, resource, attributes } = synthesiseDatabase({ masterPassword: "rds" });
+  const { modules, resource, attributes } = synthesizeDatabase({ masterPassword: "rds" });
   expect(Object.keys(modules)).toEqual(["main_application"]);
   expect(resource("aws_db_instance.main")).toMatchObject({ manage_master_user_password: true });
   expect(resource("aws_db_instance.main")).not.toHaveProperty("password_wo");
@@ -33,7 +33,7 @@ test("RDS may keep the master password", () => {
 });
 
 test("the application has a user of its own, whose password Terraform does not read back", () => {
-  const { modules } = synthesiseDatabase({
+  const { modules } = synthesizeDatabase({
     applicationUsername: "rows",
     applicationPasswordVersion: 2,
   });
@@ -47,22 +47,22 @@ test("the application has a user of its own, whose password Terraform does not r
 
 test("the secrets of a disposable database free their names at once, those of a durable one wait", () => {
   const days = (lifecycle: "disposable" | "durable") =>
-    synthesiseDatabase({}, { lifecycle }).modules.main_owner?.recovery_window_in_days;
+    synthesizeDatabase({}, { lifecycle }).modules.main_owner?.recovery_window_in_days;
   expect([days("disposable"), days("durable")]).toEqual([0, 30]);
 });
 
 test("the secret that RDS keeps is encrypted with the given key", () => {
-  const { resource } = synthesiseDatabase({ masterPassword: "rds" }, { kmsKeyArn: "arn:key" });
+  const { resource } = synthesizeDatabase({ masterPassword: "rds" }, { kmsKeyArn: "arn:key" });
   expect(resource("aws_db_instance.main").master_user_secret_kms_key_id).toBe("arn:key");
 });
 
 test("the secrets are encrypted with the given key", () => {
-  const { modules } = synthesiseDatabase({}, { kmsKeyArn: "arn:key" });
+  const { modules } = synthesizeDatabase({}, { kmsKeyArn: "arn:key" });
   expect(Object.values(modules).map((secret) => secret.kms_key_id)).toEqual(["arn:key", "arn:key"]);
 });
 
 test("workloads are told where the database is and which secrets to read", () => {
-  expect(synthesiseDatabase({ databaseName: "shop", port: 6432 }).attributes).toEqual({
+  expect(synthesizeDatabase({ databaseName: "shop", port: 6432 }).attributes).toEqual({
     host: "${aws_db_instance.main.address}",
     port: "6432",
     databaseName: "shop",

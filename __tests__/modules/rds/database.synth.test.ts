@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { primaryOf, synthesiseDatabase } from "./support";
+import { primaryOf, synthesizeDatabase } from "./support";
 
 const durable = { lifecycle: "durable" } as const;
 const reason = "a test entrusts nothing to it";
@@ -88,7 +88,7 @@ test("a durable database may be opened to deletion on purpose", () => {
 });
 
 test("the final snapshot is named after a generation that Terraform draws and keeps", () => {
-  const { resource } = synthesiseDatabase({}, durable);
+  const { resource } = synthesizeDatabase({}, durable);
   expect(resource("aws_db_instance.main").final_snapshot_identifier).toBe(
     "acme-test-main-final-${terraform_data.main_generation.id}",
   );
@@ -96,7 +96,7 @@ test("the final snapshot is named after a generation that Terraform draws and ke
 
 test("what replaces the database draws another generation", () => {
   const config = { masterUsername: "chief", databaseName: "shop" };
-  const { resource } = synthesiseDatabase(config, { ...durable, kmsKeyArn: "arn:key" });
+  const { resource } = synthesizeDatabase(config, { ...durable, kmsKeyArn: "arn:key" });
   expect(resource("terraform_data.main_generation").triggers_replace).toEqual({
     database_name: "shop",
     username: "chief",

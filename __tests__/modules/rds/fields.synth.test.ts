@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { primaryOf, synthesiseDatabase } from "./support";
+import { primaryOf, synthesizeDatabase } from "./support";
 
 test.each([
   [{ applyImmediately: true }, { apply_immediately: true }],
@@ -15,7 +15,7 @@ test.each([
 
 test("a key of its own encrypts the data, not the logs and secrets, which others read too", () => {
   const kmsKeyArn = "arn:aws:kms:eu-west-1:111111111111:key/own";
-  const { resource, modules } = synthesiseDatabase({ kmsKeyArn }, { kmsKeyArn: "arn:key" });
+  const { resource, modules } = synthesizeDatabase({ kmsKeyArn }, { kmsKeyArn: "arn:key" });
   expect(resource("aws_db_instance.main").kms_key_id).toBe(kmsKeyArn);
   expect(resource("aws_cloudwatch_log_group.main_postgresql").kms_key_id).toBe("arn:key");
   expect(modules.main_owner?.kms_key_id).toBe("arn:key");

@@ -3,11 +3,11 @@ import { Testing } from "cdktf";
 import { expect, test } from "vitest";
 import { databaseSchema } from "../../../src/modules/rds/config";
 import { Database } from "../../../src/modules/rds/database";
-import { naming, reader, synthesise } from "../../support/synth";
+import { naming, reader, synthesize } from "../../support/bare-stack";
 
 test("another provider reaches the resources and bound modules, and not what has none", () => {
   let text = "{}";
-  synthesise((stack) => {
+  synthesize((stack) => {
     const provider = new AwsProvider(stack, "recovery", { region: "eu-west-2", alias: "recovery" });
     new Database(stack, "main", {
       naming,

@@ -2,7 +2,7 @@ import { TerraformOutput } from "cdktf";
 import type { z } from "zod";
 import { databaseSchema } from "../../../src/modules/rds/config";
 import { Database, type DatabaseProps } from "../../../src/modules/rds/database";
-import { naming, synthesise } from "../../support/synth";
+import { naming, synthesize } from "../../support/bare-stack";
 
 type Around = Partial<Omit<DatabaseProps, "config">>;
 
@@ -11,12 +11,12 @@ interface Parts {
   readonly output?: Readonly<Record<string, { readonly value: string }>>;
 }
 
-/** Synthesises the database `main` alone in a stack, with what it tells its workloads. */
-export function synthesiseDatabase(
+/** Synthesizes the database `main` alone in a stack, with what it tells its workloads. */
+export function synthesizeDatabase(
   config: z.input<typeof databaseSchema> = {},
   around: Around = {},
 ) {
-  const synthesised = synthesise((stack) => {
+  const synthesized = synthesize((stack) => {
     const { attributes } = new Database(stack, "main", {
       naming,
       lifecycle: "disposable",
@@ -30,13 +30,13 @@ export function synthesiseDatabase(
       new TerraformOutput(stack, name, { value });
     }
   });
-  const { module: modules = {}, output = {} } = synthesised.json as Parts;
+  const { module: modules = {}, output = {} } = synthesized.json as Parts;
   const attributes = Object.fromEntries(
     Object.entries(output).map(([name, { value }]) => [name, value]),
   );
-  return { ...synthesised, modules, attributes };
+  return { ...synthesized, modules, attributes };
 }
 
 /** The arguments of the database itself. */
-export const primaryOf = (...given: Parameters<typeof synthesiseDatabase>) =>
-  synthesiseDatabase(...given).resource("aws_db_instance.main");
+export const primaryOf = (...given: Parameters<typeof synthesizeDatabase>) =>
+  synthesizeDatabase(...given).resource("aws_db_instance.main");

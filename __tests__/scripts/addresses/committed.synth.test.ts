@@ -8,12 +8,12 @@ import {
   synthesizedStacks,
 } from "../../../scripts/addresses/committed";
 import { advice, describe } from "../../../scripts/addresses/words";
-import { projectRoot, synthesise } from "../../support/synthesise";
+import { projectRoot, synthesizeApp } from "../../support/apps";
 
 test("no stack replaces, loses or adds what its committed list does not know of", async () => {
   const output = mkdtempSync(join(tmpdir(), "addresses-"));
   onTestFinished(() => rmSync(output, { recursive: true, force: true }));
-  await synthesise(".", output);
+  await synthesizeApp(".", output);
 
   const lists = committedLists(join(projectRoot, "addresses"));
   const differences = compareAll(lists, synthesizedStacks(output));

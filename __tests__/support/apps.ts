@@ -8,13 +8,13 @@ const run = promisify(execFile);
 
 export const projectRoot = join(import.meta.dirname, "..", "..");
 
-export interface SynthesisedStack {
+export interface SynthesizedStack {
   /** `dev` for a stack of the platform itself, `examples/<folder>: <stack>` for an example's. */
   readonly title: string;
   readonly name: string;
   /** The folder of the app, relative to the project: "." or `examples/<folder>`. */
   readonly app: string;
-  /** The synthesised folder. */
+  /** The synthesized folder. */
   readonly folder: string;
   /** The one account that the stack's provider allows. */
   readonly account: string | null;
@@ -30,7 +30,7 @@ export async function appFolders(): Promise<string[]> {
 }
 
 /** Runs an app command as CDKTF's CLI would and returns its stacks. */
-export async function synthesise(app: string, output: string): Promise<SynthesisedStack[]> {
+export async function synthesizeApp(app: string, output: string): Promise<SynthesizedStack[]> {
   const folder = join(projectRoot, app);
   const config = JSON.parse(await readFile(join(folder, "cdktf.json"), "utf8")) as { app: string };
   await run(config.app, {
@@ -42,7 +42,7 @@ export async function synthesise(app: string, output: string): Promise<Synthesis
   return stacksIn(app, output);
 }
 
-async function stacksIn(app: string, output: string): Promise<SynthesisedStack[]> {
+async function stacksIn(app: string, output: string): Promise<SynthesizedStack[]> {
   const manifest = JSON.parse(await readFile(join(output, "manifest.json"), "utf8")) as {
     stacks: Record<string, { name: string; workingDirectory: string }>;
   };

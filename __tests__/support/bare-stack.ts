@@ -30,7 +30,7 @@ class BareStack extends TerraformStack {
   }
 }
 
-export interface Synthesised {
+export interface Synthesized {
   readonly json: Json;
   /** All resources of a type, by their Terraform name. */
   resources(type: string): Readonly<Record<string, Json>>;
@@ -38,8 +38,8 @@ export interface Synthesised {
   resource(address: string): Json;
 }
 
-/** Synthesises what is built in a bare stack, with addresses as in production. */
-export function synthesise(build: (stack: TerraformStack) => void): Synthesised {
+/** Synthesizes what is built in a bare stack, with addresses as in production. */
+export function synthesize(build: (stack: TerraformStack) => void): Synthesized {
   const stack = new BareStack(new App({ context: { cdktfRelativeModules } }), "stack");
   new AwsProvider(stack, "Aws", { region: naming.region });
   build(stack);
@@ -49,7 +49,7 @@ export function synthesise(build: (stack: TerraformStack) => void): Synthesised 
 }
 
 /** Reads a stack's Terraform JSON by address. */
-export function reader(json: Json): Pick<Synthesised, "resources" | "resource"> {
+export function reader(json: Json): Pick<Synthesized, "resources" | "resource"> {
   const resources = (type: string) =>
     (json.resource as Record<string, Record<string, Json>> | undefined)?.[type] ?? {};
   const resource = (address: string) => {
