@@ -87,15 +87,17 @@ describe("flow logs", () => {
     expect(group.kms_key_id).toBe(key);
   });
 
-  test("are written by a role that reaches nothing but that log group", () => {
+  test("are written by a role that writes to nothing but that log group", () => {
     const policy = network().resource("aws_iam_role_policy.flow_logs").policy;
     expect(JSON.parse(String(policy)).Statement).toEqual([
       expect.objectContaining({
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
         Resource: [
           "${aws_cloudwatch_log_group.flow_logs.arn}",
           "${aws_cloudwatch_log_group.flow_logs.arn}:*",
         ],
       }),
+      expect.objectContaining({ Action: "logs:DescribeLogGroups" }),
     ]);
   });
 

@@ -21,7 +21,7 @@ export class Cluster extends Module<ClusterConfig> {
     super(scope, id, props);
     const execLogGroup = this.createExecLogGroup();
     const namespace = this.createNamespace();
-    const cluster = this.createCluster(execLogGroup);
+    const cluster = this.createCluster(execLogGroup, this.createInsightsLogGroups());
     this.reference = {
       arn: cluster.arn,
       name: cluster.name,
@@ -40,6 +40,21 @@ export class Cluster extends Module<ClusterConfig> {
     });
   }
 
+  /**
+   * ECS would make it itself, without our key and left behind when the cluster goes. The events in
+   * it become metrics at once, so a day is enough: what ECS keeps them for too.
+   */
+  private createInsightsLogGroups(): CloudwatchLogGroup[] {
+    if (this.config.containerInsights === "disabled") return [];
+    return [
+      new CloudwatchLogGroup(this, "container-insights", {
+        name: `/aws/ecs/containerinsights/${this.naming.prefix}/performance`,
+        retentionInDays: 1,
+        ...defined({ kmsKeyId: this.kmsKeyArn }),
+      }),
+    ];
+  }
+
   private createNamespace(): ServiceDiscoveryHttpNamespace {
     return new ServiceDiscoveryHttpNamespace(this, "Namespace", {
       name: this.naming.prefix,
@@ -47,11 +62,15 @@ export class Cluster extends Module<ClusterConfig> {
     });
   }
 
-  private createCluster(execLogGroup: CloudwatchLogGroup): EcsCluster {
+  private createCluster(
+    execLogGroup: CloudwatchLogGroup,
+    insightsLogGroups: readonly CloudwatchLogGroup[],
+  ): EcsCluster {
     return new EcsCluster(this, "Cluster", {
       name: this.naming.prefix,
       setting: [{ name: "containerInsights", value: this.config.containerInsights }],
       configuration: this.recordExec(execLogGroup),
+      ...(insightsLogGroups.length > 0 && { dependsOn: [...insightsLogGroups] }),
     });
   }
 

@@ -24,13 +24,16 @@ export class FlowLogs extends Construct {
     super(scope, id);
     const logGroup = this.createLogGroup();
     this.logGroupName = logGroup.name;
+    const role = this.createRole();
     new FlowLog(this, "FlowLog", {
       vpcId: props.vpcId,
       trafficType: "ALL",
       logDestinationType: "cloud-watch-logs",
       logDestination: logGroup.arn,
-      iamRoleArn: this.createRole(logGroup.arn),
+      iamRoleArn: role.arn,
       tags: nameTag(props.naming.prefix),
+      // Otherwise it starts in error, and says so until AWS tries again.
+      dependsOn: [this.allowWriting(role, logGroup.arn)],
     });
   }
 
@@ -43,9 +46,9 @@ export class FlowLogs extends Construct {
     });
   }
 
-  private createRole(logGroupArn: string): string {
+  private createRole(): IamRole {
     const { naming } = this.props;
-    const role = new IamRole(this, "Role", {
+    return new IamRole(this, "Role", {
       name: naming.role("vpc", "flow-logs"),
       description: "Writes the flow logs of the VPC",
       assumeRolePolicy: assumedBy(
@@ -53,21 +56,23 @@ export class FlowLogs extends Construct {
         onlyFor(naming.accountId, naming.arn("ec2", "vpc-flow-log/*")),
       ),
     });
-    new IamRolePolicy(this, "Policy", {
+  }
+
+  private allowWriting(role: IamRole, logGroupArn: string): IamRolePolicy {
+    return new IamRolePolicy(this, "Policy", {
       name: "write-flow-logs",
       role: role.id,
       policy: policyDocument([
         {
-          actions: [
-            "logs:CreateLogStream",
-            "logs:PutLogEvents",
-            "logs:DescribeLogGroups",
-            "logs:DescribeLogStreams",
-          ],
+          actions: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
           resources: [logGroupArn, `${logGroupArn}:*`],
+        },
+        {
+          actions: ["logs:DescribeLogGroups"],
+          // It lists: AWS compares with all groups of the account and region, never with one.
+          resources: [this.props.naming.arn("logs", "log-group:*")],
         },
       ]),
     });
-    return role.arn;
   }
 }
