@@ -19,14 +19,13 @@ export const NAME_LIMITS = {
   bucket: 63,
   repository: 256,
   schedule: 64,
+  secret: 512,
+  parameter: 1011,
   "log group": 512,
   "security group": 255,
 } as const;
 
 export type LimitedName = keyof typeof NAME_LIMITS;
-
-/** Longest suffix that {@link Naming.role} gets from a module, with its hyphen: `-execution`. */
-export const LONGEST_ROLE_SUFFIX = "-execution".length;
 
 export type Naming = ReturnType<typeof createNaming>;
 

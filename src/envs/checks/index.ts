@@ -17,7 +17,6 @@ import * as scaling from "./scaling";
 import * as scheduling from "./scheduling";
 import * as sharedNames from "./shared-names";
 import * as stopTimeouts from "./stop-timeouts";
-import * as uniqueNames from "./unique-names";
 import * as variables from "./variables";
 import * as zones from "./zones";
 
@@ -44,7 +43,6 @@ export const checks: readonly Check[] = [
   scheduling,
   sharedNames,
   stopTimeouts,
-  uniqueNames,
   variables,
   zones,
 ].flatMap((topic): Check[] => Object.values(topic));

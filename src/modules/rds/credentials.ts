@@ -4,6 +4,7 @@ import { defined } from "../../defined";
 import type { Naming } from "../../naming";
 import { recoveryWindowDays } from "../secrets/recovery";
 import type { DatabaseConfig } from "./config";
+import { databaseSecretName } from "./names";
 
 export interface CredentialsProps {
   readonly naming: Naming;
@@ -54,7 +55,7 @@ export class Credentials extends Construct {
       this,
       user,
       defined({
-        name: naming.secret(`databases/${database}/${user}`),
+        name: databaseSecretName(naming, database, user),
         description: `User ${value.username} of the database ${naming.resource(database)}`,
         kmsKeyId: kmsKeyArn,
         recoveryWindowInDays: recoveryWindowDays(durable),

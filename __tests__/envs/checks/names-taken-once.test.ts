@@ -30,6 +30,11 @@ it.each([
     "secrets.b.name",
   ],
   [
+    "a secret and that of a database's owner",
+    { secrets: { a: { kind: "supplied", name: "/acme/test/databases/main/owner" } } },
+    "secrets.a.name",
+  ],
+  [
     "two settings",
     { settings: { a: { value: 1, name: "/x" }, b: { value: 2, name: "/x" } } },
     "settings.b.name",
