@@ -36,6 +36,8 @@ function ours(services: number, outdir: string): () => App {
     accounts: { main: "111111111111" },
     home: { account: "main", region: "eu-west-1" },
     images: { backend: { context: "application/backend" } },
+    // One database for all of them: the most that AWS gives a group.
+    quotas: { rulesPerSecurityGroup: 1000 },
   });
   const literal = manyServices(services);
   return () => {

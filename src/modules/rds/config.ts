@@ -73,7 +73,10 @@ export const databaseSchema = z
       )
       .max(65535)
       .default(5432),
-    tier: z.enum(["private", "isolated"]).default("isolated").describe("Subnets it stands in."),
+    tier: z
+      .enum(["private", "isolated"])
+      .default("isolated")
+      .describe("Subnets it stands in. AWS moves no database to other subnets of its VPC later."),
     masterUsername: masterUserSchema
       .default("owner")
       .describe("Owns the schema; migrations run as it. Cannot be changed later."),
