@@ -1,11 +1,9 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { closeBucket } from "../../close-bucket";
 import type { Naming } from "../../naming";
 import { accessLogPolicy } from "./access-log-policy";
 
@@ -32,7 +30,7 @@ export class AccessLogs extends Construct {
     });
     this.encrypt();
     this.expire(props.days);
-    this.writable = this.close(accessLogPolicy(this.bucket.arn, props.naming));
+    this.writable = closeBucket(this, this.bucket, accessLogPolicy(this.bucket.arn, props.naming));
   }
 
   /** With S3's own keys: the only encryption that load balancers can write with. */
@@ -55,27 +53,6 @@ export class AccessLogs extends Construct {
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 1 }],
         },
       ],
-    });
-  }
-
-  private close(policy: string): S3BucketPolicy {
-    const ownership = new S3BucketOwnershipControls(this, "Ownership", {
-      bucket: this.bucket.id,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
-    const block = new S3BucketPublicAccessBlock(this, "PublicAccess", {
-      bucket: this.bucket.id,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-      dependsOn: [ownership],
-    });
-    return new S3BucketPolicy(this, "Policy", {
-      bucket: this.bucket.id,
-      policy,
-      // S3 refuses several such changes of one bucket at the same moment.
-      dependsOn: [block],
     });
   }
 }

@@ -67,8 +67,6 @@ export function containerDefinition(container: Container) {
   });
 }
 
-export type ContainerDefinition = ReturnType<typeof containerDefinition>;
-
 const sorted = (values: Readonly<Record<string, string>>) =>
   Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
 

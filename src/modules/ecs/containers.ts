@@ -1,5 +1,6 @@
 import { literal } from "../../literal";
 import type { Naming } from "../../naming";
+import { mapRecord } from "../../records";
 import type { ServiceConfig, TaskConfig } from "./config";
 import type { ContainerConfig, SidecarConfig } from "./container-config";
 import type { Container, ContainerPort } from "./container-definition";
@@ -96,15 +97,15 @@ const without = (taken: object, values: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !Object.hasOwn(taken, name)));
 
 const valuesFrom = (props: Props, config: ContainerConfig) => ({
-  ...mapValues(config.settings, (key) => lookUp(props.settingArns, key)),
-  ...mapValues(config.secrets, (key) => lookUp(props.secretArns, key)),
+  ...mapRecord(config.settings, (key) => lookUp(props.settingArns, key)),
+  ...mapRecord(config.secrets, (key) => lookUp(props.secretArns, key)),
 });
 
 /** ECS reads one key of a JSON secret as `<ARN>:<key>::`, the rest being version stage and id. */
 const handedOver = (values: Readonly<Record<string, SecretValue>>) =>
-  mapValues(values, ({ arn, field }) => (field === undefined ? arn : `${arn}:${field}::`));
+  mapRecord(values, ({ arn, field }) => (field === undefined ? arn : `${arn}:${field}::`));
 
-const literals = (values: Readonly<Record<string, string>>) => mapValues(values, literal);
+const literals = (values: Readonly<Record<string, string>>) => mapRecord(values, literal);
 
 const CONDITIONS = { started: "START", healthy: "HEALTHY" } as const;
 
@@ -126,10 +127,4 @@ function lookUp<T>(values: Readonly<Record<string, T>> | undefined, key: string)
   const value = values?.[key];
   if (value === undefined) throw new Error(`nothing was given for ${key}`);
   return value;
-}
-
-function mapValues<T, U>(values: Readonly<Record<string, T>>, change: (value: T) => U) {
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, change(value)]),
-  ) as Record<string, U>;
 }

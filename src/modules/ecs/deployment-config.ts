@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Config } from "../../schema";
 
 /** Replaces tasks a few at a time; AWS rolls back by itself when the new ones fail. */
 export const rollingDeploymentSchema = z.strictObject({
@@ -40,5 +39,3 @@ export const rollingDeploymentSchema = z.strictObject({
 export const deploymentSchema = z
   .discriminatedUnion("strategy", [rollingDeploymentSchema])
   .prefault({ strategy: "rolling" });
-
-export type DeploymentConfig = Config<typeof deploymentSchema>;

@@ -11,8 +11,6 @@ const SIZES: ReadonlyMap<number, readonly number[]> = new Map([
 
 export const CPU_UNITS = [256, 512, 1024, 2048, 4096, 8192, 16384] as const;
 
-export type CpuUnits = (typeof CPU_UNITS)[number];
-
 /** Memory sizes in MiB that Fargate sells with so many CPU units; none for a size it does not know. */
 export const memorySizesFor = (cpu: number): readonly number[] => SIZES.get(cpu) ?? [];
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Config } from "../../schema";
 
 export const encryptionSchema = z
   .enum(["aws-managed", "customer-managed"])
@@ -7,5 +6,3 @@ export const encryptionSchema = z
   .describe(
     "Whose key encrypts what is stored. `aws-managed`: AWS's keys, free. `customer-managed`: one key of this environment with yearly rotation, 1 USD a month and 0.03 USD for 10 000 requests; access to it is yours to give and take.",
   );
-
-export type EncryptionConfig = Config<typeof encryptionSchema>;

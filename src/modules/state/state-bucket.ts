@@ -1,11 +1,9 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { Construct } from "constructs";
+import { closeBucket } from "../../close-bucket";
 import { Module, type ModuleProps } from "../../module";
 import { stateBucketPolicy } from "./bucket-policy";
 import type { StateConfig } from "./config";
@@ -25,7 +23,7 @@ export class StateBucket extends Module<StateConfig, StateBucketProps> {
     const versioning = this.keepVersions();
     this.expireOldVersions(versioning);
     this.encrypt(props.kmsKeyArn);
-    this.close();
+    closeBucket(this, this.bucket, stateBucketPolicy(this.bucket.arn));
   }
 
   private createBucket(): S3Bucket {
@@ -68,27 +66,6 @@ export class StateBucket extends Module<StateConfig, StateBucketProps> {
           bucketKeyEnabled: true,
         },
       ],
-    });
-  }
-
-  private close(): void {
-    const ownership = new S3BucketOwnershipControls(this, "Ownership", {
-      bucket: this.bucket.id,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
-    const block = new S3BucketPublicAccessBlock(this, "PublicAccess", {
-      bucket: this.bucket.id,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-      dependsOn: [ownership],
-    });
-    new S3BucketPolicy(this, "Policy", {
-      bucket: this.bucket.id,
-      policy: stateBucketPolicy(this.bucket.arn),
-      // S3 refuses two such changes of one bucket at the same moment.
-      dependsOn: [block],
     });
   }
 }
