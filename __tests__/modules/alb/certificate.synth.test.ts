@@ -52,6 +52,11 @@ describe("a certificate that is issued", () => {
     });
   });
 
+  test("takes over a record that another certificate of the domain has made", () => {
+    const record = issued().resource("aws_route53_record.public_validation_example_com");
+    expect(record.allow_overwrite).toBe(true);
+  });
+
   test("is used only when ACM has seen all records", () => {
     const { resource } = issued(["*.example.org"]);
     expect(resource("aws_acm_certificate_validation.public").validation_record_fqdns).toEqual([
