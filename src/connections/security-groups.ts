@@ -33,7 +33,7 @@ export interface SecurityGroupsProps {
 export class SecurityGroups extends Construct {
   private readonly ids: Map<string, string>;
   private readonly props: SecurityGroupsProps;
-  private readonly rules = new Map<string, readonly ITerraformDependable[]>();
+  private readonly rules = new Map<string, ITerraformDependable[]>();
 
   constructor(scope: Construct, id: string, props: SecurityGroupsProps) {
     super(scope, id);
@@ -68,7 +68,9 @@ export class SecurityGroups extends Construct {
 
   private remember({ group, peer }: Rule, resource: ITerraformDependable): void {
     for (const end of new Set([group, ...("group" in peer ? [peer.group] : [])])) {
-      this.rules.set(end, [...this.rulesAbout(end), resource]);
+      const others = this.rules.get(end);
+      if (others) others.push(resource);
+      else this.rules.set(end, [resource]);
     }
   }
 
