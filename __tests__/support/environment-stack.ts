@@ -30,6 +30,12 @@ export function stackWith(environment: Json = {}, platform: Json = {}) {
   return synthesized(loaded, loadEnvironment(environmentLiteral(environment), loaded));
 }
 
+/** An environment as Terraform is given it, from its whole literal. */
+export function stackOf(literal: Json) {
+  const platform = loadPlatform(platformLiteral());
+  return synthesized(platform, loadEnvironment(literal, platform));
+}
+
 function synthesized(platform: Platform, environment: Environment) {
   const stack = new EnvironmentStack(new App({ context }), environment.name, {
     platform,

@@ -15,6 +15,7 @@ import * as reachability from "./reachability";
 import * as references from "./references";
 import * as scaling from "./scaling";
 import * as scheduling from "./scheduling";
+import * as sharedAddresses from "./shared-addresses";
 import * as sharedNames from "./shared-names";
 import * as stopTimeouts from "./stop-timeouts";
 import * as variables from "./variables";
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   references,
   scaling,
   scheduling,
+  sharedAddresses,
   sharedNames,
   stopTimeouts,
   variables,

@@ -1,6 +1,6 @@
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { GeneratedSecret } from "../../../.gen/modules/generated-secret";
 import { defined } from "../../defined";
 import { Module, type ModuleProps } from "../../module";
@@ -21,7 +21,11 @@ export class Secrets extends Module<SecretsConfig> {
   constructor(scope: Construct, id: string, props: ModuleProps<SecretsConfig>) {
     super(scope, id, props);
     this.arns = mapRecord(this.config.secrets, (secret, name) => this.keep(name, secret));
-    this.settingArns = mapRecord(this.config.settings, (setting, name) => this.set(name, setting));
+    // A secret and a setting may have one name.
+    const settings = new Construct(this, "Settings");
+    this.settingArns = mapRecord(this.config.settings, (setting, name) =>
+      this.set(settings, name, setting),
+    );
   }
 
   private keep(name: string, secret: SecretConfig): string {
@@ -36,8 +40,8 @@ export class Secrets extends Module<SecretsConfig> {
     return new GeneratedSecret(this, name, { ...common, length, symbols, valueVersion }).arnOutput;
   }
 
-  private set(name: string, setting: Setting): string {
-    return new SsmParameter(this, name, {
+  private set(scope: Construct, name: string, setting: Setting): string {
+    return new SsmParameter(scope, name, {
       name: setting.name ?? this.naming.setting(name),
       type: "String",
       // No secret: a reviewer shall see it in the plan.
