@@ -52,6 +52,15 @@ it("puts each workload into a security group of its own", () => {
   });
 });
 
+it("puts a workload into the subnets it is placed in", () => {
+  const placed = (placement: string) => {
+    const { resource } = stackWith({ workloads: { api: { placement } } });
+    return JSON.stringify(resource("aws_ecs_service.api").network_configuration);
+  };
+  expect(placed("public")).toContain("aws_subnet.public_a.id");
+  expect(placed("private")).toContain("aws_subnet.private_a.id");
+});
+
 it("puts a database into the tier it names", () => {
   const subnets = (tier: string) =>
     stackWith({ databases: { main: { tier } } }).resource("aws_db_subnet_group.main").subnet_ids;

@@ -50,6 +50,7 @@ it("lets names differ that only look alike", () => {
     loadBalancers: { public: { name: "acme-test-third" }, second: plain },
     databases: { main: { replicas: 1 }, "main-replica-2": {} },
     secrets: { x: { kind: "supplied", name: "/acme/test/y" }, y: { kind: "supplied", name: "/y" } },
+    settings: { y: { value: 1, name: "/y" } },
   };
   expect(problemsOf(overrides)).toEqual([]);
 });

@@ -78,7 +78,9 @@ describe("names over AWS's limits", () => {
     const database = (replicas: number) =>
       problemsWith({ databases: { main: { identifier: letters(60), replicas } } });
     expect(database(0)).toEqual([]);
-    expect(database(1)).toMatchObject([{ path: "databases.main.identifier" }]);
+    expect(database(1)).toMatchObject([
+      { path: "databases.main.identifier", write: "a shorter identifier; it is 7 too long" },
+    ]);
   });
 
   test("a bucket for access logs is only counted where there is one", () => {

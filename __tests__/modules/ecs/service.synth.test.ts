@@ -70,6 +70,10 @@ describe("a deployment", () => {
     expect(withService().resources("aws_cloudwatch_metric_alarm")).toEqual({});
   });
 
+  test("is not waited for unless it is asked", () => {
+    expect(service().wait_for_steady_state).toBe(false);
+  });
+
   test("keeps its percentages, zones and waiting", () => {
     const deployment = {
       strategy: "rolling",
