@@ -8,12 +8,23 @@ test("accounts are named once, in order, without the repository's own", () => {
   );
 });
 
+const selections = () => {
+  const policy = lifecyclePolicy({ keepImages: 20, keepReleases: 50, untaggedDays: 3 });
+  const { rules } = JSON.parse(policy) as { rules: { selection: object }[] };
+  return rules.map(({ selection }) => selection);
+};
+
 test("untagged images do not count among those that are kept", () => {
-  const { rules } = JSON.parse(lifecyclePolicy({ keepImages: 20, untaggedDays: 3 })) as {
-    rules: { selection: object }[];
-  };
-  expect(rules.map(({ selection }) => selection)).toEqual([
-    expect.objectContaining({ tagStatus: "untagged", countUnit: "days", countNumber: 3 }),
-    expect.objectContaining({ tagStatus: "tagged", countNumber: 20 }),
+  expect(selections()[0]).toMatchObject({
+    tagStatus: "untagged",
+    countUnit: "days",
+    countNumber: 3,
+  });
+});
+
+test("what was released is counted before and apart from what was only built", () => {
+  expect(selections().slice(1)).toEqual([
+    expect.objectContaining({ tagPatternList: ["released-*"], countNumber: 50 }),
+    expect.objectContaining({ tagPatternList: ["*"], countNumber: 20 }),
   ]);
 });

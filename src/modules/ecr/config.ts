@@ -24,7 +24,17 @@ export const imageSchema = z.strictObject({
     .min(1)
     .max(1000)
     .default(50)
-    .describe("Images kept; the oldest go first. About 0.10 USD a GB and month."),
+    .describe(
+      "Images kept that were never released; the oldest go first. About 0.10 USD a GB and month.",
+    ),
+  keepReleases: z
+    .int()
+    .min(1)
+    .max(1000)
+    .default(100)
+    .describe(
+      "Images kept besides, of those with a tag that starts with `released-`: what an environment runs must stay, however much is built or released elsewhere meanwhile.",
+    ),
   untaggedDays: z.int().min(1).max(365).default(7).describe("Days an untagged image is kept."),
   pullAccounts: z
     .array(accountIdSchema)
