@@ -5,18 +5,15 @@ import { envCommand } from "./env/command";
 import { environmentsHelp } from "./env/environments";
 import type { ScriptInput } from "./launch/script.mjs";
 import { exitCodes } from "./lib/errors.mjs";
+import { examples, exitCodesHelp } from "./lib/help";
 import { synthCommand } from "./synth/command";
 
-const examples = `
-Examples:
-  $ devops-platform synth                 write the Terraform JSON of every stack
-  $ devops-platform env list              the environments there are
-  $ devops-platform env show dev          one environment with every default filled in
-  $ devops-platform env diff dev prod     what differs between two
-
-Exit codes:
-  0 done · 1 unexpected failure · 2 wrong usage · 3 wrong configuration
-  4 a needed program is missing or too old · 5 output cannot be written · 130 interrupted`;
+const overview = examples([
+  ["devops-platform synth", "write the Terraform JSON of every stack"],
+  ["devops-platform env list", "the environments there are"],
+  ["devops-platform env show dev", "one environment with every default filled in"],
+  ["devops-platform env diff dev prod", "what differs between two"],
+]);
 
 /** The command line; what it returns is the exit code. */
 export async function main({ root, argv }: ScriptInput): Promise<number> {
@@ -24,11 +21,14 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
     .description("Describes AWS environments as typed configuration and runs them.")
     .version(versionOf(root), "-V, --version", "print the version")
     .option("--debug", "with stack traces (also DEVOPS_PLATFORM_DEBUG=1)")
-    .addHelpText("after", examples);
+    .addHelpText("after", overview);
   program.addCommand(synthCommand(root));
   program.addCommand(envCommand(await environmentsHelp()));
   everyCommand(program, (command) => {
-    command.exitOverride().showHelpAfterError(`Run with --help to see how it is used.`);
+    command
+      .addHelpText("after", exitCodesHelp)
+      .exitOverride()
+      .showHelpAfterError(`Run with --help to see how it is used.`);
   });
   try {
     const words = argv.filter((word) => word !== "--debug");

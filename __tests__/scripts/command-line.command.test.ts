@@ -61,6 +61,16 @@ test("help shows the commands, examples and exit codes", async () => {
   expect(code).toBe(0);
 });
 
+test.each(["synth", "env list", "env show", "env diff", "env schema"])(
+  "the help of %s shows how it is called and what its exit codes mean",
+  async (command) => {
+    const { stdout } = await platform(...command.split(" "), "--help");
+    expect(stdout).toMatch(
+      new RegExp(`Examples:\\n {2}\\$ devops-platform ${command}.*Exit codes:`, "s"),
+    );
+  },
+);
+
 test("the help of a command that takes an environment names those there are", async () => {
   expect((await platform("env", "show", "--help")).stdout).toContain(
     "Environments: dev, staging, prod",

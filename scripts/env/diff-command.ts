@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { examples } from "../lib/help";
 import { differences } from "./difference";
 import { inWords } from "./difference-words";
 import { environmentNamed } from "./environments";
@@ -19,7 +20,13 @@ export function diffCommand(environments: string): Command {
           : `${inWords(found, { before, after }, (part) => keyed.has(part))}\n`,
       );
     })
-    .addHelpText("after", environments);
+    .addHelpText("after", environments)
+    .addHelpText(
+      "after",
+      examples([
+        ["devops-platform env diff staging prod", "what prod has that staging was not tested with"],
+      ]),
+    );
 }
 
 /** The parts of an environment that are records of named things, as the schema says. */

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { examples } from "../lib/help";
 import { environmentNamed, environmentNames } from "./environments";
 
 /** `env list`: one line an environment. */
@@ -13,7 +14,11 @@ export function listCommand(): Command {
         rows.push({ name, lifecycle, account, region });
       }
       process.stdout.write(json ? `${JSON.stringify(rows, undefined, 2)}\n` : table(rows));
-    });
+    })
+    .addHelpText(
+      "after",
+      examples([["devops-platform env list --json | jq -r '.[].name'", "the names alone"]]),
+    );
 }
 
 function table(rows: readonly Readonly<Record<string, string>>[]): string {

@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { z } from "zod";
 import { outputError } from "../launch/output.mjs";
+import { examples } from "../lib/help";
 
 /** `env schema`: for editors, docs and programs that write configuration. */
 export function schemaCommand(): Command {
@@ -13,7 +14,13 @@ export function schemaCommand(): Command {
       const text = `${JSON.stringify(await jsonSchema(), undefined, 2)}\n`;
       if (output === undefined) process.stdout.write(text);
       else write(resolve(output), text);
-    });
+    })
+    .addHelpText(
+      "after",
+      examples([
+        ["devops-platform env schema -o environment.schema.json", "for an editor or a generator"],
+      ]),
+    );
 }
 
 /** Rules that JSON Schema cannot say, such as those between fields, are not in it. */

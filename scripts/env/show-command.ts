@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { examples } from "../lib/help";
 import { withoutWrappers } from "./difference";
 import { environmentNamed } from "./environments";
 import { outline } from "./outline";
@@ -17,5 +18,12 @@ export function showCommand(environments: string): Command {
           : `${outline(withoutWrappers(environment))}\n`,
       );
     })
-    .addHelpText("after", environments);
+    .addHelpText("after", environments)
+    .addHelpText(
+      "after",
+      examples([
+        ["devops-platform env show dev", "for people"],
+        ["devops-platform env show dev --json | jq .workloads", "for programs"],
+      ]),
+    );
 }

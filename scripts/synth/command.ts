@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import { synthesize } from "../launch/synthesis.mjs";
+import { examples } from "../lib/help";
 import { readStacks, type SynthesizedStack } from "./stacks";
 
 interface Options {
@@ -17,7 +18,15 @@ export function synthCommand(root: string): Command {
     .option("-o, --output <folder>", "where to write (default: cdktf.out)")
     .option("--hcl", "write HCL instead of JSON")
     .option("--json", "list the stacks as JSON")
-    .action((options: Options) => run(root, options));
+    .action((options: Options) => run(root, options))
+    .addHelpText(
+      "after",
+      examples([
+        ["devops-platform synth", "into cdktf.out, of the app in this folder"],
+        ["devops-platform synth --hcl -o /tmp/hcl", "to read it as HCL"],
+        ["devops-platform synth --json | jq -r '.[].file'", "what was written"],
+      ]),
+    );
 }
 
 async function run(root: string, options: Options): Promise<void> {
