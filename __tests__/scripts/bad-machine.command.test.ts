@@ -58,6 +58,23 @@ describe("an output folder that cannot be written exits with 5", () => {
   });
 });
 
+test("packages that are not installed exit with 4 and say how to install them", async () => {
+  project.uninstall();
+  const { code, stderr } = await project.run(["bin/devops-platform.mjs", "--help"]);
+  expect(stderr).toMatch(/^error: the packages of this repository are not installed$/m);
+  expect(stderr).toContain("npm ci");
+  expect(code).toBe(4);
+});
+
+test("a disk that is full while the app writes exits with 5 and leaves nothing", async () => {
+  const full = `throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", syscall: "write" });`;
+  project.write("main.ts", smallApp(["one"], full));
+  const { code, stderr } = await synthesize({});
+  expect(stderr).toMatch(/cannot be written\ncause: ENOSPC: no space left/);
+  expect(code).toBe(5);
+  expect(project.has("cdktf.out/manifest.json")).toBe(false);
+});
+
 test("a folder without an app says where it looked", async () => {
   project.write("elsewhere/cdktf.json", "{}");
   const { code, stderr } = await project.run(["../scripts/app.mjs"], { cwd: "elsewhere" });

@@ -36,6 +36,11 @@ export class Project {
     rmSync(this.root, { recursive: true, force: true });
   }
 
+  /** As it is before `npm ci`. */
+  uninstall(): void {
+    rmSync(join(this.root, "node_modules"));
+  }
+
   write(path: string, text: string): void {
     mkdirSync(dirname(join(this.root, path)), { recursive: true });
     writeFileSync(join(this.root, path), text);

@@ -87,12 +87,28 @@ function compile(root, entry, file, record) {
 
 /**
  * @param {string} root
+ * @param {string} name
+ */
+function installed(root, name) {
+  try {
+    return createRequire(join(root, "package.json"))(name);
+  } catch (cause) {
+    throw new CommandError("the packages of this repository are not installed", {
+      hint: `Run \`npm ci\` in ${root}.`,
+      exitCode: exitCodes.program,
+      cause,
+    });
+  }
+}
+
+/**
+ * @param {string} root
  * @param {string} entry
  * @param {string} file
  */
 function build(root, entry, file) {
   /** @type {typeof import("esbuild")} */
-  const esbuild = createRequire(join(root, "package.json"))("esbuild");
+  const esbuild = installed(root, "esbuild");
   try {
     return esbuild.buildSync({
       absWorkingDir: root,

@@ -121,7 +121,7 @@ function isWriteFailure(error, folder) {
   return (
     error instanceof Error &&
     "syscall" in error &&
-    "path" in error &&
-    String(error.path).startsWith(folder)
+    (["ENOSPC", "EDQUOT"].includes(String(Reflect.get(error, "code"))) ||
+      ["path", "dest"].some((end) => String(Reflect.get(error, end)).startsWith(folder)))
   );
 }
