@@ -38,13 +38,20 @@ describe("a database", () => {
     expect(handover?.variables.MAIN_READER_HOST).toEqual(database("readerHost"));
   });
 
-  test("lets a token sign in at the replica too, which IAM knows by an id of its own", () => {
-    const { grants } = handoverOf({ databases: { main: { replicas: 1 } } }) ?? { grants: [] };
-    expect(grants).toContainEqual(signIn("application"));
-    expect(grants).toContainEqual({
-      ...signIn("application"),
-      resourceId: database("readerResourceId"),
-    });
+  test("names all its replicas where there are several", () => {
+    const variables = (replicas: number) =>
+      handoverOf({ databases: { main: { replicas } } })?.variables;
+    expect(variables(2)?.MAIN_READER_HOSTS).toEqual(database("readerHosts"));
+    expect(variables(1)).not.toHaveProperty("MAIN_READER_HOSTS");
+  });
+
+  test("lets a token sign in at each replica, which IAM knows by an id of its own", () => {
+    const handover = handoverOf({ databases: { main: { replicas: 2 } } });
+    for (const attribute of ["resourceId", "reader0ResourceId", "reader1ResourceId"])
+      expect(handover?.grants).toContainEqual({
+        ...signIn("application"),
+        resourceId: database(attribute),
+      });
   });
 
   test("takes the names that the connection asks for", () => {

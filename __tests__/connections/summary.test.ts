@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { planConnections } from "../../src/connections/plan";
-import { summarise } from "../../src/connections/summary";
+import { summarize } from "../../src/connections/summary";
 import { environmentOf } from "./small-environment";
 
 test("the summary lists each way through the network once, from who connects", () => {
-  expect(summarise(planConnections(environmentOf()))).toEqual([
+  expect(summarize(planConnections(environmentOf()))).toEqual([
     { from: "0.0.0.0/0", to: "load-balancer-public", port: 80 },
     { from: "api", to: "0.0.0.0/0", port: 443 },
     { from: "api", to: "database-main", port: 5432 },

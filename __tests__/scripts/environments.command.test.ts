@@ -44,6 +44,20 @@ test("env diff says so when nothing differs", async () => {
   expect(await output("diff", "dev", "dev")).toBe("dev and dev do not differ.\n");
 });
 
+test("env connections says who can reach whom, and on which port", async () => {
+  const lines = (await output("connections", "dev")).split("\n");
+  expect(lines).toContain("api                  → database-main:5432");
+  expect(lines).toContain("0.0.0.0/0            → load-balancer-public:80");
+});
+
+test("env connections --json is for programs", async () => {
+  expect(JSON.parse(await output("connections", "dev", "--json"))).toContainEqual({
+    from: "load-balancer-public",
+    to: "api",
+    port: 3000,
+  });
+});
+
 test("env schema is a JSON Schema of what a file writes, without the defaults being required", async () => {
   const schema = JSON.parse(await output("schema")) as {
     required: string[];

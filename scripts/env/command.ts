@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { connectionsCommand } from "./connections-command";
 import { diffCommand } from "./diff-command";
 import { listCommand } from "./list-command";
 import { schemaCommand } from "./schema-command";
@@ -11,5 +12,6 @@ export function envCommand(environments: string): Command {
     .addCommand(listCommand())
     .addCommand(showCommand(environments))
     .addCommand(diffCommand(environments))
+    .addCommand(connectionsCommand(environments))
     .addCommand(schemaCommand());
 }

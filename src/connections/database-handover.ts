@@ -5,6 +5,9 @@ import type { ConnectedDatabase } from "./input";
 /** The target that is a database, by its key. */
 export const databaseTarget = (name: string): string => `databases.${name}`;
 
+/** The attribute that has the resource id of a database's reader, counted from 0. */
+export const readerResourceId = (index: number): string => `reader${index}ResourceId`;
+
 /**
  * Where a database is, who to be there, and the credentials. The owner gets the application's too:
  * a migration sets that role's password from them.
@@ -30,14 +33,17 @@ export function databaseHandover(
         NAME: database.databaseName,
         USER: userName,
         ...(database.replicas > 0 ? { READER_HOST: attribute("readerHost") } : {}),
+        ...(database.replicas > 1 ? { READER_HOSTS: attribute("readerHosts") } : {}),
         ...(owner ? { APPLICATION_USER: database.applicationUsername } : {}),
       }),
     },
     password(prefix, inject, attribute(owner ? "ownerSecretArn" : "applicationSecretArn")),
     ...(owner ? [password(application, inject, attribute("applicationSecretArn"))] : []),
     ...(database.iamAuthentication ? [signIn(attribute("resourceId"), userName)] : []),
-    ...(database.iamAuthentication && database.replicas > 0
-      ? [signIn(attribute("readerResourceId"), userName)]
+    ...(database.iamAuthentication
+      ? Array.from({ length: database.replicas }, (_, index) =>
+          signIn(attribute(readerResourceId(index)), userName),
+        )
       : []),
   ];
 }

@@ -11,7 +11,7 @@ export interface Reach {
 }
 
 /** Who can reach what: each way once, sorted, for people to read and commands to print. */
-export function summarise(plan: ConnectionPlan): Reach[] {
+export function summarize(plan: ConnectionPlan): Reach[] {
   const ways = plan.rules.map(({ direction, group, peer, port }) =>
     direction === "egress"
       ? { from: group, to: nameOf(peer), port }

@@ -99,7 +99,7 @@ test("replicas may be smaller, and each is a place to read from", () => {
   });
   expect(resource("aws_db_instance.main_replica_2").instance_class).toBe("db.t4g.medium");
   expect(attributes.readerHost).toBe("${aws_db_instance.main_replica_1.address}");
-  expect(attributes.readerResourceId).toBe("${aws_db_instance.main_replica_1.resource_id}");
+  expect(attributes.reader0ResourceId).toBe("${aws_db_instance.main_replica_1.resource_id}");
   expect(attributes.readerHosts).toBe(
     "${aws_db_instance.main_replica_1.address},${aws_db_instance.main_replica_2.address}",
   );

@@ -69,7 +69,7 @@ test("workloads are told where the database is and which secrets to read", () =>
     readerHost: "${aws_db_instance.main.address}",
     readerHosts: "${aws_db_instance.main.address}",
     resourceId: "${aws_db_instance.main.resource_id}",
-    readerResourceId: "${aws_db_instance.main.resource_id}",
+    reader0ResourceId: "${aws_db_instance.main.resource_id}",
     applicationSecretArn: "${module.main_application.arn}",
     ownerSecretArn: "${module.main_owner.arn}",
   });

@@ -4,6 +4,7 @@ import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import { readerResourceId } from "../../connections/database-handover";
 import { defined } from "../../defined";
 import { Module, type ModuleProps } from "../../module";
 import type { DatabaseConfig } from "./config";
@@ -149,15 +150,18 @@ export class Database extends Module<DatabaseConfig, DatabaseProps> {
 
   private describe(): Record<string, string> {
     const readers = this.replicas.length > 0 ? this.replicas : [this.instance];
-    const reader = readers[0] ?? this.instance;
+    const resourceIds = readers.map(({ resourceId }, index) => [
+      readerResourceId(index),
+      resourceId,
+    ]);
     return {
       host: this.instance.address,
       port: String(this.config.port),
       databaseName: this.config.databaseName,
-      readerHost: reader.address,
+      readerHost: readers[0]?.address ?? this.instance.address,
       readerHosts: readers.map(({ address }) => address).join(","),
       resourceId: this.instance.resourceId,
-      readerResourceId: reader.resourceId,
+      ...Object.fromEntries(resourceIds),
       applicationSecretArn: this.credentials.applicationSecretArn,
       ownerSecretArn:
         this.credentials.owner?.arnOutput ?? this.instance.masterUserSecret.get(0).secretArn,
