@@ -18,7 +18,7 @@ export interface BareResource {
 const FREE_MAPS = new Set(["tags"]);
 
 /**
- * The resources of a synthesised stack as somebody would write them by hand: the same binding
+ * The resources of a synthesized stack as somebody would write them by hand: the same binding
  * classes with the same arguments, and none of our code around them.
  */
 export function bareResources(json: Json, root: string): BareResource[] {
