@@ -58,7 +58,7 @@ describe("loading an environment", () => {
   it("reports all problems together, sorted by path as a reader looks for it", () => {
     const problems = problemsOf({
       networking: { cidr: "10.0.0.0/40" },
-      workloads: { api: { cpu: 300 }, worker: { kind: "service" } },
+      workloads: { api: { cpu: 300 }, worker: { kind: "service", internetEgress: true } },
       lifecycle: "forever",
     });
     expect(paths(problems)).toEqual([
@@ -67,6 +67,21 @@ describe("loading an environment", () => {
       "workloads.api.cpu",
       "workloads.worker.image",
     ]);
+  });
+
+  it.each([
+    ["networking.cidr", { networking: { cidr: "10.0.0.5/16" } }],
+    ["networking.zones.0", { networking: { zones: ["Dublin"] } }],
+    ["networking", { networking: undefined }],
+    ["region", { region: "Ireland" }],
+    ["account", { account: undefined }],
+    ["lifecycle", { lifecycle: undefined }],
+    ["name", { name: "Dev" }],
+    ["workloads.api.image", { workloads: { api: { image: 5 } } }],
+  ])("still checks the rest when %s is wrong, and blames nothing on it", (path, wrong) => {
+    const elsewhere = { databases: { main: { masterPassword: "rds", replicas: 1 } } };
+    const problems = problemsOf({ ...wrong, ...elsewhere });
+    expect(paths(problems)).toEqual([path, "databases.main.masterPassword"].sort());
   });
 
   it("finds what a refinement sees although a neighbour has the wrong type", () => {

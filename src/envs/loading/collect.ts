@@ -1,21 +1,27 @@
 import type { z } from "zod";
 import type { Problem } from "../../problem";
 import { explain, type Located } from "./issues";
-import { type Path, startsWith, without } from "./paths";
+import { type Path, startsWith, valueAt, without, withValue } from "./paths";
+import { type StandIns, standInAt } from "./stand-ins";
 
 export interface Collected<T> {
   readonly problems: readonly Problem[];
   /** What is left of the input once everything wrong is taken out; absent when nothing is. */
   readonly value?: T;
-  /** What was taken out. */
+  /** What was taken out, or replaced. */
   readonly dropped: readonly Path[];
 }
 
 /**
- * Finds everything a schema has to say, not only the first layer: what is wrong is taken out and
- * the rest read again, so that one wrong type does not hide a check that comes after all types.
+ * Finds everything a schema has to say, not only the first layer: what is wrong is taken out, or
+ * replaced where nothing can be without it, and the rest read again, so that one wrong type does
+ * not hide a check that comes after all types.
  */
-export function collect<T extends z.ZodType>(schema: T, input: unknown): Collected<z.output<T>> {
+export function collect<T extends z.ZodType>(
+  schema: T,
+  input: unknown,
+  standIns: StandIns = [],
+): Collected<z.output<T>> {
   const problems: Problem[] = [];
   const dropped: Path[] = [];
   let current = input;
@@ -31,7 +37,7 @@ export function collect<T extends z.ZodType>(schema: T, input: unknown): Collect
     const gone: Path[] = [];
     for (const { path } of found) {
       if (gone.some((start) => startsWith(path, start))) continue;
-      const rest = without(current, path);
+      const rest = replaced(current, path, standIns) ?? without(current, path);
       if (!rest) return { problems, dropped };
       current = rest.value;
       gone.push(rest.dropped);
@@ -39,6 +45,13 @@ export function collect<T extends z.ZodType>(schema: T, input: unknown): Collect
     if (gone.length === 0) return { problems, dropped };
     dropped.push(...gone);
   }
+}
+
+/** The same value with the stand-in of a required field, unless that is what was wrong. */
+function replaced(input: unknown, path: Path, standIns: StandIns) {
+  const standIn = standInAt(standIns, path);
+  if (!standIn || valueAt(input, path) === standIn.value) return undefined;
+  return { value: withValue(input, path, standIn.value), dropped: path };
 }
 
 /** Whether it is only there because something it looks at was taken out. */

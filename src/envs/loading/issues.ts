@@ -38,11 +38,14 @@ export function explain(issue: Issue, schema: z.core.$ZodType, input: unknown): 
     case "invalid_type":
       return [
         valueAt(input, path) === undefined
-          ? located(path, "is missing", article(issue.expected))
+          ? located(path, "is missing", described(issue.expected, fieldsAt(schema, path, input)))
           : located(path, `is not ${article(issue.expected)}`, article(issue.expected)),
       ];
-    case "invalid_value":
-      return [located(path, "is not a value it takes", choice(issue.values))];
+    case "invalid_value": {
+      const missing = valueAt(input, path) === undefined;
+      const message = missing ? "is missing" : "is not a value it takes";
+      return [located(path, message, choice(issue.values))];
+    }
     case "too_small":
       return [
         located(
@@ -128,6 +131,10 @@ const NOUNS: Readonly<Record<string, string>> = {
   boolean: "true or false",
   string: "a text in quotes",
 };
+
+/** An object is described by its fields, anything else by its type. */
+const described = (type: string, fields: readonly string[]): string =>
+  fields.length > 0 ? `an object with ${fields.join(", ")}` : article(type);
 
 const article = (type: string): string => NOUNS[type] ?? `a ${type}`;
 

@@ -5,6 +5,7 @@ import { type Environment, environmentSchema } from "../environment";
 import { type Platform, platformSchema } from "../platform-schema";
 import { type Collected, collect } from "./collect";
 import { dotted, valueAt } from "./paths";
+import { standInsFor, unjudged } from "./stand-ins";
 
 /** Reads a platform literal: typed, defaulted and frozen, or a {@link ConfigurationError}. */
 export function loadPlatform(literal: unknown): Platform {
@@ -17,8 +18,15 @@ export function loadPlatform(literal: unknown): Platform {
  * with every problem in it, the ones between modules included.
  */
 export function loadEnvironment(literal: unknown, platform: Platform): Environment {
-  const collected = collect(environmentSchema, literal);
-  const problems = [...collected.problems, ...crossProblems(collected, platform)];
+  const standIns = standInsFor(platform);
+  const collected = collect(environmentSchema, literal, standIns);
+  const unjudgedParts = unjudged(standIns, collected.dropped).map(dotted);
+  const problems = [
+    ...collected.problems,
+    ...crossProblems(collected, platform).filter(
+      ({ path }) => !unjudgedParts.some((part) => isWithin(path, part)),
+    ),
+  ];
   return deliver(subjectOf(literal), collected.value, problems);
 }
 
@@ -35,14 +43,16 @@ function crossProblems(
       ({ path, found }) =>
         !consequences.some(
           ({ start, name }) =>
-            path === start ||
+            isWithin(path, start) ||
             start === `${path}.reason` ||
-            path.startsWith(`${start}.`) ||
             found === name ||
             path.endsWith(`.${name.slice(1, -1)}`),
         ),
     );
 }
+
+const isWithin = (path: string, part: string): boolean =>
+  path === part || path.startsWith(`${part}.`);
 
 function deliver<T>(subject: string, value: T | undefined, problems: readonly Problem[]): T {
   if (value === undefined || problems.length > 0)

@@ -33,6 +33,13 @@ export function without(input: unknown, path: Path): { value: unknown; dropped: 
   return target.length === 0 ? undefined : { value: omit(input, target), dropped: target };
 }
 
+/** The same value with another one at the path. */
+export function withValue(input: unknown, [key, ...rest]: Path, value: unknown): unknown {
+  if (key === undefined) return value;
+  const around = typeof input === "object" && input !== null ? input : {};
+  return { ...around, [key]: withValue(valueAt(around, [key]), rest, value) };
+}
+
 function omit(value: unknown, [key, ...rest]: Path): unknown {
   if (typeof value !== "object" || value === null || key === undefined) return value;
   const entries = Object.entries(value);
