@@ -28,3 +28,28 @@ test("an owner may be an address, or have accents and spaces", () => {
 test("a quota below the one that every account has is refused", () => {
   expect(problemsWith({ quotas: { rulesPerSecurityGroup: 59 } })).toHaveLength(1);
 });
+
+test.each(["/srv/backend", "../backend", "application/../../backend", ""])(
+  "an image is not built from %j, which is not in the repository",
+  (context) => {
+    expect(problemsWith({ images: { backend: { context } } })).toEqual([
+      "images.backend.context is not a relative path that stays inside its folder",
+    ]);
+  },
+);
+
+test.each([".", "./application/backend", "application/..backend"])(
+  "an image may be built from %s",
+  (context) => {
+    expect(problemsWith({ images: { backend: { context } } })).toEqual([]);
+  },
+);
+
+test("an image's dockerfile lies within its context", () => {
+  expect(problemsWith({ images: { backend: { dockerfile: "../Dockerfile" } } })).toEqual([
+    "images.backend.dockerfile is not a relative path that stays inside its folder",
+  ]);
+  expect(problemsWith({ images: { backend: { dockerfile: "docker/Dockerfile.prod" } } })).toEqual(
+    [],
+  );
+});

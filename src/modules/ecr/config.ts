@@ -1,18 +1,30 @@
 import { z } from "zod";
-import { accountIdSchema, type Config, kmsKeyArnSchema, reasonSchema } from "../../schema";
+import { accountIdSchema, type Config, hint, kmsKeyArnSchema, reasonSchema } from "../../schema";
 
 export const ARCHITECTURES = ["x86_64", "arm64"] as const;
 
 /** As ECS names them, in lower case; `arm64` is Graviton, 20 % cheaper on Fargate. */
 export type Architecture = (typeof ARCHITECTURES)[number];
 
+/** A path that stays inside the folder it starts from. */
+const pathInsideSchema = (example: string) =>
+  z
+    .string()
+    .regex(
+      /^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$))[\w ./@+-]+$/,
+      hint("is not a relative path that stays inside its folder", example),
+    );
+
 /** An image that this repository builds, and the repository in ECR that keeps it. */
 export const imageSchema = z.strictObject({
-  context: z
-    .string()
-    .min(1)
-    .describe("Folder the image is built from, relative to the repository's root."),
-  dockerfile: z.string().min(1).default("Dockerfile").describe("Relative to the context."),
+  context: pathInsideSchema("`application/backend`").describe(
+    "Folder the image is built from, relative to the repository's root. For whoever builds the image: it changes nothing in AWS.",
+  ),
+  dockerfile: pathInsideSchema("`Dockerfile`")
+    .default("Dockerfile")
+    .describe(
+      "File the image is built by, relative to `context`; read by whoever builds the image, as that is.",
+    ),
   architecture: z
     .enum(ARCHITECTURES)
     .default("x86_64")
@@ -35,7 +47,12 @@ export const imageSchema = z.strictObject({
     .describe(
       "Images kept besides, of those with a tag that starts with `released-`: what an environment runs must stay, however much is built or released elsewhere meanwhile.",
     ),
-  untaggedDays: z.int().min(1).max(365).default(7).describe("Days an untagged image is kept."),
+  untaggedDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .default(7)
+    .describe("Days an image without a tag is kept, such as one whose tag moved on. Default: 7."),
   pullAccounts: z
     .array(accountIdSchema)
     .default([])
@@ -44,7 +61,11 @@ export const imageSchema = z.strictObject({
     .strictObject({ reason: reasonSchema })
     .optional()
     .describe("Let a tag move to another image. Without it, tags are immutable."),
-  kmsKeyArn: kmsKeyArnSchema.optional().describe("Default: AES-256 with a key ECR owns."),
+  kmsKeyArn: kmsKeyArnSchema
+    .optional()
+    .describe(
+      "Key that encrypts the images, 1 USD a month. Default: AES-256 with a key ECR owns, free. Changing it later replaces the repository.",
+    ),
 });
 
 export type ImageConfig = Config<typeof imageSchema>;
