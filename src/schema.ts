@@ -39,7 +39,8 @@ export const reasonSchema = z
   .string()
   .trim()
   .min(12, hint("is too short to be a reason", "a sentence that a reviewer can agree with"))
-  .max(400);
+  .max(400)
+  .describe("Why a rule of the house does not hold here, as a sentence for the reviewer.");
 
 /**
  * A field whose safe value may be given up on purpose: the plain value, or
@@ -47,7 +48,13 @@ export const reasonSchema = z
  */
 export const withReason = <T extends z.ZodType>(value: T) =>
   z
-    .union([z.strictObject({ value, reason: reasonSchema.optional() }), value])
+    .union([
+      z.strictObject({
+        value: value.describe("What the field says, as it is written where no reason is needed."),
+        reason: reasonSchema.optional(),
+      }),
+      value,
+    ])
     .transform(
       (given) => (isValueObject(given) ? given : { value: given }) as WithReason<z.output<T>>,
     );
@@ -170,7 +177,8 @@ export const timeZoneSchema = z
     abort: true,
   })
   .refine(isTimeZone, hint("is not a time zone that exists", "`UTC` or `Europe/Madrid`"))
-  .default("UTC");
+  .default("UTC")
+  .describe("Zone that the schedule's times are in, summer time included. Default: UTC.");
 
 function isTimeZone(name: string): boolean {
   try {

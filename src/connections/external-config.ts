@@ -17,9 +17,13 @@ export const externalSchema = z.strictObject({
         "is not a host",
         "its name or address alone, such as `db.example.com`, without scheme, port and path",
       ),
-    ),
-  port: portSchema,
-  databaseName: z.string().optional(),
+    )
+    .describe("Its name or address, handed over as `…_HOST`."),
+  port: portSchema.describe("Where it listens: handed over, and the only port let out to."),
+  databaseName: z
+    .string()
+    .optional()
+    .describe("Database to use there, handed over as `…_NAME`. Default: none is handed over."),
   secret: nameSchema
     .optional()
     .describe(

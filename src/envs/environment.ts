@@ -13,21 +13,31 @@ import { type Config, LIFECYCLES, named, nameSchema, regionSchema } from "../sch
 export const environmentSchema = z.strictObject({
   name: nameSchema.describe("Short: it is in every name and in the state's key."),
   account: nameSchema.describe("Key of one of the platform's accounts."),
-  region: regionSchema,
+  region: regionSchema.describe("AWS region of everything in it; only its shape is checked."),
   lifecycle: z
     .enum(LIFECYCLES)
     .describe(
       "`disposable`: may be destroyed and made again, nothing is protected. `durable`: what keeps data is protected, and production's rules apply.",
     ),
-  networking: networkingSchema,
+  networking: networkingSchema.describe("The VPC: ranges, zones and ways out."),
   encryption: encryptionSchema,
-  loadBalancers: named(loadBalancerSchema),
-  databases: named(databaseSchema),
-  secrets: secretsSchema,
-  settings: settingsSchema,
-  externals: named(externalSchema),
-  cluster: clusterSchema.prefault({}),
-  workloads: named(workloadSchema),
+  loadBalancers: named(loadBalancerSchema).describe(
+    "Ways in, by a key that services name in `expose`; about 18 USD a month each, and the traffic.",
+  ),
+  databases: named(databaseSchema).describe("PostgreSQL databases, by a key that workloads name."),
+  secrets: secretsSchema.describe(
+    "Secrets in Secrets Manager, by a key that workloads name; 0.40 USD a month each.",
+  ),
+  settings: settingsSchema.describe(
+    "Settings in Parameter Store, by a key that workloads name; free, and nothing secret.",
+  ),
+  externals: named(externalSchema).describe(
+    "What workloads connect to outside the environment, by a key that they name.",
+  ),
+  cluster: clusterSchema.prefault({}).describe("The ECS cluster that all its workloads run in."),
+  workloads: named(workloadSchema).describe(
+    "Services and tasks, by the key that names them in AWS and in the addresses of the plan.",
+  ),
 });
 
 /** What a file in this folder writes. */

@@ -61,14 +61,18 @@ export const platformSchema = z
       .refine(
         (accounts) => Object.keys(accounts).length > 0,
         hint("names no account", 'at least one, such as `main: "111111111111"`'),
-      ),
+      )
+      .describe("AWS accounts by a name of yours; no other is ever touched."),
     home: z
-      .strictObject({ account: nameSchema, region: regionSchema })
+      .strictObject({
+        account: nameSchema.describe("Key of one of `accounts`."),
+        region: regionSchema.describe("AWS region; images are pulled from it everywhere."),
+      })
       .describe("Where the registry and the release history are: the stack `shared`."),
     images: named(imageSchema).describe(
       "Images this repository builds, each with a repository in the registry.",
     ),
-    state: stateSchema.prefault({}),
+    state: stateSchema.prefault({}).describe("How Terraform's state of every stack is kept."),
     quotas: quotasSchema
       .prefault({})
       .describe(

@@ -36,7 +36,12 @@ const issuedSchema = z.strictObject({
 
 const httpsSchema = z.strictObject({
   certificate: z
-    .union([z.strictObject({ arn: certificateArnSchema }), issuedSchema])
+    .union([
+      z.strictObject({
+        arn: certificateArnSchema.describe("In ACM, in the load balancer's own region."),
+      }),
+      issuedSchema,
+    ])
     .describe(
       "One that exists, by ARN, or one to be issued by ACM and validated through DNS (free).",
     ),
@@ -59,7 +64,10 @@ const httpsSchema = z.strictObject({
     ),
   aliases: z
     .array(
-      z.strictObject({ name: domainSchema({ wildcard: true }), hostedZoneId: hostedZoneIdSchema }),
+      z.strictObject({
+        name: domainSchema({ wildcard: true }).describe("Name that clients ask for."),
+        hostedZoneId: hostedZoneIdSchema.describe("Route 53 zone the record is made in."),
+      }),
     )
     .default([])
     .describe("Alias records that point at this load balancer."),
@@ -89,14 +97,23 @@ export const loadBalancerSchema = z
       .min(1)
       .max(4000)
       .default(60)
-      .describe("How long a silent connection is kept."),
+      .describe(
+        "Seconds a silent connection is kept. Default: 60, as AWS has it; more for long polls.",
+      ),
     accessLogs: withReason(z.boolean())
       .default({ value: true })
       .describe("Record every request in a locked-down bucket (0.023 USD a GB and month)."),
-    accessLogDays: z.int().min(1).max(3653).default(30).describe("Days the access logs are kept."),
+    accessLogDays: z
+      .int()
+      .min(1)
+      .max(3653)
+      .default(30)
+      .describe("Days the access logs are kept; what they cost grows with it. Default: 30."),
     deletionProtection: withReason(z.boolean())
       .optional()
-      .describe("Default: on when the environment is durable."),
+      .describe(
+        "Refuse to delete it, in the console too. Default: on when the environment is durable.",
+      ),
     name: z
       .string()
       .regex(
@@ -107,7 +124,7 @@ export const loadBalancerSchema = z
         ),
       )
       .optional()
-      .describe("Where a system prescribes it."),
+      .describe("Its name in AWS, where a system prescribes one. Default: computed from the key."),
   })
   .refine((config) => (config.https === undefined) !== (config.plainHttp === undefined), {
     ...hint(

@@ -21,14 +21,26 @@ export const targetHealthCheckSchema = z.strictObject({
     .max(1024)
     .optional()
     .describe("What is asked for. Default: `/health`, for gRPC the method of its health protocol."),
-  intervalSeconds: z.int().min(5).max(300).default(15),
-  timeoutSeconds: z.int().min(2).max(120).default(5),
+  intervalSeconds: z
+    .int()
+    .min(5)
+    .max(300)
+    .default(15)
+    .describe("Seconds between two checks of a task. Default: 15, to notice sooner than AWS's 30."),
+  timeoutSeconds: z
+    .int()
+    .min(2)
+    .max(120)
+    .default(5)
+    .describe("Seconds an answer may take before the check has failed. Default: 5."),
   healthyThreshold: z
     .int()
     .min(2)
     .max(10)
     .default(2)
-    .describe("Passes in a row before traffic comes."),
+    .describe(
+      "Checks in a row that pass before a task that failed gets traffic again. Default: 2.",
+    ),
   unhealthyThreshold: z
     .int()
     .min(2)
@@ -78,13 +90,17 @@ export const exposeSchema = z
       .describe(
         "Place among the listener's rules, lowest first. Default: planned; more specific rules come first.",
       ),
-    healthCheck: targetHealthCheckSchema.prefault({}),
+    healthCheck: targetHealthCheckSchema
+      .prefault({})
+      .describe("How the load balancer sees that a task can answer."),
     deregistrationDelaySeconds: z
       .int()
       .min(0)
       .max(3600)
       .default(30)
-      .describe("How long open requests may finish before a task is stopped."),
+      .describe(
+        "Seconds that open requests have to finish before a task is stopped. Default: 30, so that a deployment need not wait for AWS's 300.",
+      ),
     slowStartSeconds: z
       .int()
       .min(0)
@@ -94,9 +110,18 @@ export const exposeSchema = z
         (value) => value === 0 || value >= 30,
         hint("is not a slow start that AWS takes", "0 for none, or 30 to 900"),
       )
-      .describe("Ramp-up of a new task's share; 0 for none."),
+      .describe(
+        "Seconds over which a new task's share of the requests grows; 0, the default, for none.",
+      ),
     stickiness: z
-      .strictObject({ durationSeconds: z.int().min(1).max(604800).default(86400) })
+      .strictObject({
+        durationSeconds: z
+          .int()
+          .min(1)
+          .max(604800)
+          .default(86400)
+          .describe("Seconds the cookie lives. Default: a day."),
+      })
       .optional()
       .describe("Keep a client on its task by a cookie of the load balancer."),
   })

@@ -28,7 +28,11 @@ export const clusterSchema = z.strictObject({
     .describe(
       "Metrics of tasks and containers, priced as custom metrics: some 0.30 USD each and month.",
     ),
-  capacity: capacitySchema.prefault({}).describe("Default for workloads that do not say."),
+  capacity: capacitySchema
+    .prefault({})
+    .describe(
+      "How tasks are spread over Fargate and Spot, for services that do not say. Default: plain Fargate.",
+    ),
   execLogRetentionDays: logRetentionSchema
     .default(90)
     .describe("Days the commands of ECS Exec sessions are kept."),

@@ -36,13 +36,19 @@ const taskFields = {
   memoryMiB: z
     .int()
     .optional()
-    .describe("Default: the smallest that goes with `cpu`. A GiB costs about 3.30 USD a month."),
+    // Where it is left out, null keeps its place among the fields until the size is known.
+    .transform((given) => given ?? null)
+    .describe(
+      "Memory of the task. Default: the smallest that goes with `cpu`. A GiB costs about 3.30 USD a month.",
+    ),
   ephemeralStorageGiB: z
     .int()
     .min(21)
     .max(200)
     .optional()
-    .describe("Default: the 20 GiB that are free."),
+    .describe(
+      "Disk of the task, gone with it. Default: the 20 GiB that are free; each further one costs about 0.08 USD a month.",
+    ),
   sidecars: named(sidecarSchema).describe("Containers beside the main one."),
   placement: z
     .enum(TIERS)
@@ -63,7 +69,11 @@ const taskFields = {
     .describe(
       "Secrets it may read at run time, besides those in `secrets`; the ARN is handed over as `<KEY>_SECRET_ARN`.",
     ),
-  logRetentionDays: logRetentionSchema.default(14),
+  logRetentionDays: logRetentionSchema
+    .default(14)
+    .describe(
+      "Days its logs are kept in CloudWatch Logs. Default: 14. Keeping costs 0.03 USD a GB and month, writing 0.50 USD a GB.",
+    ),
   logBufferMiB: z
     .int()
     .min(1)
@@ -75,14 +85,14 @@ const taskFields = {
 };
 
 const serviceSchema = z.strictObject({
-  kind: z.literal("service"),
+  kind: z.literal("service").describe("Stays up: ECS replaces a task of it that stops."),
   ...taskFields,
   port: portSchema.optional().describe("Where it listens. Without one it is a worker."),
   protocol: z
     .enum(["http", "http2", "grpc", "tcp"])
     .default("http")
     .describe(
-      "What it speaks, for services that call it. AWS never changes it in a service that exists.",
+      "What it speaks, for services that call it. ECS never changes it in a service that exists: give the service another key, so that a new one is made.",
     ),
   requestTimeoutSeconds: z
     .int()
@@ -98,9 +108,14 @@ const serviceSchema = z.strictObject({
   tasks: tasksSchema
     .default({ minimum: 1, maximum: 1 })
     .describe("How many run: a number or `{ minimum, maximum }`."),
-  scaling: z.array(scalingPolicySchema).default([]),
-  capacity: capacitySchema.optional().describe("Default: the cluster's."),
-  deployment: deploymentSchema,
+  scaling: z
+    .array(scalingPolicySchema)
+    .default([])
+    .describe("What moves the number of tasks within the range of `tasks`. Default: nothing."),
+  capacity: capacitySchema
+    .optional()
+    .describe("How its tasks are spread over Fargate and Spot. Default: as the cluster says."),
+  deployment: deploymentSchema.describe("How new tasks take the place of the old ones."),
   exec: z
     .boolean()
     .default(false)
@@ -108,7 +123,7 @@ const serviceSchema = z.strictObject({
 });
 
 const taskSchema = z.strictObject({
-  kind: z.literal("task"),
+  kind: z.literal("task").describe("Runs to its end, by hand, in a release or on a schedule."),
   ...taskFields,
   schedule: scheduleExpressionSchema
     .optional()
@@ -119,7 +134,9 @@ const taskSchema = z.strictObject({
     .min(0)
     .max(185)
     .default(0)
-    .describe("Further tries when AWS could not start it."),
+    .describe(
+      "Further tries when AWS could not start it on schedule. Default: 0. A run that fails is not tried again.",
+    ),
 });
 
 /** What runs code on Fargate: a service that stays up, or a task that ends. */

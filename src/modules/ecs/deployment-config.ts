@@ -2,14 +2,26 @@ import { z } from "zod";
 
 /** Replaces tasks a few at a time; AWS rolls back by itself when the new ones fail. */
 export const rollingDeploymentSchema = z.strictObject({
-  strategy: z.literal("rolling").default("rolling"),
+  strategy: z
+    .literal("rolling")
+    .default("rolling")
+    .describe("`rolling`: new tasks start beside the old ones, which stop as the new are healthy."),
   minimumHealthyPercent: z
     .int()
     .min(0)
     .max(100)
     .default(100)
-    .describe("Tasks that keep running meanwhile, of the desired number."),
-  maximumPercent: z.int().min(100).max(200).default(200).describe("Tasks that may run meanwhile."),
+    .describe(
+      "Percent of the desired tasks that keep running meanwhile. Default: 100, so no capacity is lost.",
+    ),
+  maximumPercent: z
+    .int()
+    .min(100)
+    .max(200)
+    .default(200)
+    .describe(
+      "Percent of the desired tasks that may run meanwhile; the extra ones are paid for while they do. Default: 200.",
+    ),
   circuitBreaker: z
     .boolean()
     .default(true)
@@ -25,7 +37,9 @@ export const rollingDeploymentSchema = z.strictObject({
     .min(0)
     .max(2_147_483_647)
     .default(60)
-    .describe("Time a new task has before a failing load balancer check stops it."),
+    .describe(
+      "Seconds a new task has before a failing check of the load balancer stops it. Default: 60.",
+    ),
   zoneRebalancing: z
     .boolean()
     .default(true)

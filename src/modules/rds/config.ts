@@ -1,12 +1,5 @@
 import { z } from "zod";
-import {
-  type Config,
-  hint,
-  kmsKeyArnSchema,
-  LOG_RETENTION_DAYS,
-  logRetentionSchema,
-  withReason,
-} from "../../schema";
+import { type Config, hint, kmsKeyArnSchema, logRetentionSchema, withReason } from "../../schema";
 import {
   backupWindowSchema,
   databaseNameSchema,
@@ -23,8 +16,12 @@ import { refuseWhatRdsRefuses } from "./refusals";
 /** A PostgreSQL database on RDS, reached from the workloads that name it and from nowhere else. */
 export const databaseSchema = z
   .strictObject({
-    engine: z.literal("postgres").default("postgres"),
-    version: versionSchema.default("16"),
+    engine: z.literal("postgres").default("postgres").describe("PostgreSQL is the only one."),
+    version: versionSchema
+      .default("16")
+      .describe(
+        "A major version, whose newest minor AWS chooses, or an exact one. Default: 16. Another major needs `allowMajorVersionUpgrade`.",
+      ),
     instanceClass: instanceClassSchema
       .default("db.t4g.micro")
       .describe("db.t4g.micro costs about 12 USD a month, db.r7g.large 180; Multi-AZ doubles it."),
@@ -63,8 +60,12 @@ export const databaseSchema = z
       .max(15)
       .default(0)
       .describe("Read replicas, each priced like the database."),
-    replicaInstanceClass: instanceClassSchema.optional().describe("Default: as the database."),
-    databaseName: databaseNameSchema.default("app"),
+    replicaInstanceClass: instanceClassSchema
+      .optional()
+      .describe("Size of the replicas, where it differs. Default: as the database."),
+    databaseName: databaseNameSchema
+      .default("app")
+      .describe("Database made in it at the start. Cannot be changed later without losing it."),
     port: z
       .int()
       .min(
@@ -72,7 +73,8 @@ export const databaseSchema = z
         hint("is below the ports that RDS takes", "1150 or more; PostgreSQL's own is 5432"),
       )
       .max(65535)
-      .default(5432),
+      .default(5432)
+      .describe("Where it listens. Default: PostgreSQL's own, 5432."),
     tier: z
       .enum(["private", "isolated"])
       .default("isolated")
@@ -114,7 +116,9 @@ export const databaseSchema = z
       .describe("Queries slower than this are logged; -1 for none."),
     backupRetentionDays: withReason(z.int().min(0).max(35))
       .default({ value: 7 })
-      .describe("Days a point in time can be restored; 0 turns backups off."),
+      .describe(
+        "Days back that a point in time can be restored from; 0 turns backups off. Default: 7. As much as the storage itself is free.",
+      ),
     backupWindow: backupWindowSchema
       .default("02:00-03:00")
       .describe("Daily, in UTC; not within the maintenance window."),
@@ -153,22 +157,26 @@ export const databaseSchema = z
       .describe("Enhanced monitoring: the operating system's figures, in CloudWatch Logs."),
     logExports: z
       .array(z.enum(["postgresql", "upgrade", "iam-db-auth-error"]))
-      .default(["postgresql", "upgrade"]),
+      .default(["postgresql", "upgrade"])
+      .describe(
+        "Logs sent to CloudWatch Logs, at 0.50 USD a GB. Default: the server's own and that of upgrades; the third is of refused IAM tokens.",
+      ),
     logRetentionDays: logRetentionSchema
       .default(14)
-      .describe(
-        `Days the exported logs are kept, of ${LOG_RETENTION_DAYS.length} that CloudWatch takes.`,
-      ),
+      .describe("Days the exported logs are kept. Default: 14, at 0.03 USD a GB and month."),
     certificateAuthority: z
       .string()
       .regex(/^rds-ca-/, hint("is not an authority of RDS", "`rds-ca-rsa2048-g1`"))
-      .default("rds-ca-rsa2048-g1"),
+      .default("rds-ca-rsa2048-g1")
+      .describe("Who signs the server's certificate; clients trust it through AWS's bundle."),
     deletionProtection: withReason(z.boolean())
       .optional()
-      .describe("Default: on when the environment is durable."),
+      .describe("Refuse to delete it, in the console too. Default: on when durable."),
     finalSnapshot: withReason(z.boolean())
       .optional()
-      .describe("Keep a last snapshot when it is destroyed. Default: when durable."),
+      .describe(
+        "Keep a last snapshot when it is destroyed, at 0.095 USD a GiB and month. Default: when durable.",
+      ),
     restoreFromSnapshot: z
       .string()
       .min(1)
@@ -190,7 +198,7 @@ export const databaseSchema = z
         ),
       )
       .optional()
-      .describe("Where a system prescribes it."),
+      .describe("Its name in RDS, where a system prescribes one. Default: computed from the key."),
   })
   .superRefine((db, context) => refuseWhatRdsRefuses(db, context));
 
