@@ -1,19 +1,21 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { esbuild, replace } from "./cache.mjs";
 import { hashOf } from "./fingerprint.mjs";
 
 /**
  * A TypeScript program as one CommonJS file. Node's module hooks, which strip types file by file,
  * double the time of a run that loads hundreds of modules; this costs nothing while no source
  * changed.
- * @typedef {{ file: string, code: string, map: string }} Bundle `file`: where Node believes it to
- *   be; `map`: the path of its source map
+ * @typedef {{ code: string, packages: string[] }} Compiled `packages`: what it requires, by name
+ * @typedef {Compiled & { name: string, file: string, map: string }} Bundle `file`: where Node
+ *   believes it to be; `map`: the path of its source map
  */
 
 /** Part of the cache's key: change it when the options below change. */
-const layout = "1";
+const layout = "2";
 
 /**
  * @param {string} root the repository
@@ -26,25 +28,25 @@ export function bundle(root, entry) {
   const file = join(folder, `${name}.cjs`);
   const record = join(folder, `${name}.json`);
   const map = `${file}.map`;
-  return { file, map, code: cached(root, file, record) ?? compile(root, entry, file, record) };
+  return { name, file, map, ...(cached(root, file, record) ?? compile(root, entry, file, record)) };
 }
 
 /**
  * @param {string} root
  * @param {string} file
  * @param {string} record
- * @returns {string | undefined}
+ * @returns {Compiled | undefined}
  */
 function cached(root, file, record) {
   try {
-    /** @type {{ key: string, output: string, inputs: Record<string, string> }} */
-    const { key, output, inputs } = JSON.parse(readFileSync(record, "utf8"));
+    /** @type {{ key: string, output: string, inputs: Record<string, string>, packages: string[] }} */
+    const { key, output, inputs, packages } = JSON.parse(readFileSync(record, "utf8"));
     if (key !== cacheKey(root)) return undefined;
     for (const [input, hash] of Object.entries(inputs)) {
       if (hashOf(readFileSync(join(root, input))) !== hash) return undefined;
     }
     const code = readFileSync(file, "utf8");
-    return hashOf(code) === output ? code : undefined;
+    return hashOf(code) === output ? { code, packages } : undefined;
   } catch {
     return undefined;
   }
@@ -61,11 +63,13 @@ function cacheKey(root) {
  * @param {string} entry
  * @param {string} file
  * @param {string} record
+ * @returns {Compiled}
  */
 function compile(root, entry, file, record) {
   const { outputFiles, metafile } = build(root, entry, file);
   const code = outputFiles.find(({ path }) => path.endsWith(".cjs"))?.text ?? "";
   const map = outputFiles.find(({ path }) => path.endsWith(".map"))?.text ?? "";
+  const packages = packagesIn(metafile);
   try {
     const inputs = Object.keys(metafile.inputs).map((input) => [
       input,
@@ -77,28 +81,19 @@ function compile(root, entry, file, record) {
     replace(file, code);
     replace(
       record,
-      JSON.stringify({ key, output: hashOf(code), inputs: Object.fromEntries(inputs) }),
+      JSON.stringify({ key, output: hashOf(code), inputs: Object.fromEntries(inputs), packages }),
     );
   } catch {
     // A checkout that cannot be written to compiles again each time.
   }
-  return code;
+  return { code, packages };
 }
 
-/**
- * @param {string} root
- * @param {string} name
- */
-function installed(root, name) {
-  try {
-    return createRequire(join(root, "package.json"))(name);
-  } catch (cause) {
-    throw new CommandError("the packages of this repository are not installed", {
-      hint: `Run \`npm ci\` in ${root}.`,
-      exitCode: exitCodes.program,
-      cause,
-    });
-  }
+/** @param {import("esbuild").Metafile} metafile */
+function packagesIn({ outputs }) {
+  const imports = Object.values(outputs).flatMap((output) => output.imports);
+  const required = imports.filter(({ external, kind }) => external && kind === "require-call");
+  return [...new Set(required.map(({ path }) => path))].filter((name) => !isBuiltin(name)).sort();
 }
 
 /**
@@ -107,10 +102,9 @@ function installed(root, name) {
  * @param {string} file
  */
 function build(root, entry, file) {
-  /** @type {typeof import("esbuild")} */
-  const esbuild = installed(root, "esbuild");
+  const { buildSync } = esbuild(root);
   try {
-    return esbuild.buildSync({
+    return buildSync({
       absWorkingDir: root,
       entryPoints: [entry],
       outfile: file,
@@ -157,15 +151,4 @@ function compileError(error) {
  */
 export function isInEnvs(file) {
   return basename(dirname(file)) === "envs";
-}
-
-/**
- * Writes so that a process that reads at the same time sees the old or the new file, never half.
- * @param {string} file
- * @param {string} content
- */
-function replace(file, content) {
-  const fresh = `${file}.${process.pid}`;
-  writeFileSync(fresh, content);
-  renameSync(fresh, file);
 }

@@ -8,16 +8,17 @@ import { isInEnvs } from "./bundle.mjs";
 /**
  * Runs a bundle in this process, as Node would run a CommonJS file, and returns its exports.
  * @param {import("./bundle.mjs").Bundle} bundle
+ * @param {import("./packages.mjs").Require} [require] where its packages come from
  * @returns {Record<string, unknown>}
  */
-export function runBundle({ file, code }) {
+export function runBundle({ file, code }, require = createRequire(file)) {
   const run = compileFunction(code, ["exports", "require", "module", "__filename", "__dirname"], {
     filename: file,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   /** @type {{ exports: Record<string, unknown> }} */
   const module = { exports: {} };
-  run(module.exports, createRequire(file), module, file, dirname(file));
+  run(module.exports, require, module, file, dirname(file));
   return module.exports;
 }
 

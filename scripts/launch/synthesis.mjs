@@ -7,6 +7,7 @@ import { localModules, readCdktfConfig } from "./cdktf-config.mjs";
 import { withoutCreationStacks } from "./creation-stacks.mjs";
 import { noticeSignals, tidied } from "./interruption.mjs";
 import { openStage, outputError } from "./output.mjs";
+import { packagesOf } from "./packages.mjs";
 import { located, runBundle } from "./run-bundle.mjs";
 
 /**
@@ -39,6 +40,7 @@ export async function synthesize({ root, folder = root, entry = "main.ts", ...op
   }
   ensureBindings(root, options.announce ? { announce: options.announce } : {});
   const app = bundle(root, program);
+  const packages = packagesOf(root, app.name, app.packages);
   const stage = openStage(output);
   await tidied(stage.discard, async () => {
     const environment = {
@@ -51,7 +53,9 @@ export async function synthesize({ root, folder = root, entry = "main.ts", ...op
       ...(options.hcl === undefined ? {} : { SYNTH_HCL_OUTPUT: String(options.hcl) }),
     };
     try {
-      inPlace(root, environment, () => withoutCreationStacks(() => runBundle(app)));
+      inPlace(root, environment, () =>
+        withoutCreationStacks(() => runBundle(app, packages.require)),
+      );
     } catch (error) {
       throw isWriteFailure(error, stage.folder)
         ? outputError(output, error)
@@ -65,6 +69,7 @@ export async function synthesize({ root, folder = root, entry = "main.ts", ...op
     }
     stage.commit();
   });
+  packages.remember();
   return output;
 }
 
