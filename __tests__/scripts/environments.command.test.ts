@@ -29,11 +29,6 @@ test("env show fills in what the file leaves to the defaults", async () => {
   expect(await output("show", "dev")).toContain("gatewayEndpoints: [s3, dynamodb]");
 });
 
-test("env show keeps the order of the schema where a default was filled in", async () => {
-  expect(project.read("src/envs/dev.ts")).not.toContain("memoryMiB");
-  expect(await output("show", "dev")).toMatch(/^ +cpu: 256\n +memoryMiB: 512\n/m);
-});
-
 test("env show --json gives the same value to programs", async () => {
   const shown = JSON.parse(await output("show", "dev", "--json")) as { lifecycle: string };
   expect(shown.lifecycle).toBe("disposable");

@@ -27,3 +27,8 @@ test.each([
     });
   },
 );
+
+test("a memory size that was left out is shown beside the CPU", () => {
+  const fields = Object.keys(workloadSchema.parse({ kind: "task", image: "backend" }));
+  expect(fields.indexOf("memoryMiB")).toBe(fields.indexOf("cpu") + 1);
+});

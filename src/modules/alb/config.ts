@@ -28,7 +28,7 @@ const issuedSchema = z.strictObject({
   alternativeNames: z
     .array(domainSchema({ wildcard: true }))
     .default([])
-    .describe("Further names on it."),
+    .describe("Further names on it. Default: none."),
   hostedZoneId: hostedZoneIdSchema.describe(
     "Route 53 zone that proves the names; all of them lie in it.",
   ),
@@ -79,7 +79,9 @@ export const loadBalancerSchema = z
     scheme: z
       .enum(["internet-facing", "internal"])
       .default("internet-facing")
-      .describe("`internet-facing` stands in the public subnets, `internal` in the private ones."),
+      .describe(
+        "Who can reach it: `internet-facing`, the default, stands in the public subnets, `internal` in the private ones.",
+      ),
     https: httpsSchema.optional().describe("Port 443, with port 80 redirecting to it."),
     plainHttp: z
       .strictObject({ reason: reasonSchema })
@@ -102,7 +104,9 @@ export const loadBalancerSchema = z
       ),
     accessLogs: withReason(z.boolean())
       .default({ value: true })
-      .describe("Record every request in a locked-down bucket (0.023 USD a GB and month)."),
+      .describe(
+        "Record every request in a locked-down bucket (0.023 USD a GB and month). Default: on.",
+      ),
     accessLogDays: z
       .int()
       .min(1)

@@ -46,7 +46,9 @@ export const targetHealthCheckSchema = z.strictObject({
     .min(2)
     .max(10)
     .default(3)
-    .describe("Failures in a row before a task is replaced."),
+    .describe(
+      "Checks in a row that fail before a task gets no more traffic and is replaced. Default: 3.",
+    ),
   matcher: z
     .string()
     .regex(
@@ -67,8 +69,11 @@ export const exposeSchema = z
     hosts: z
       .array(domainSchema({ wildcard: true }).max(128))
       .default([])
-      .describe("Host names, `*.example.com` allowed."),
-    paths: z.array(pathPatternSchema).default([]).describe("Path patterns, such as `/api/*`."),
+      .describe("Host names that are its own, `*.example.com` allowed. Default: any."),
+    paths: z
+      .array(pathPatternSchema)
+      .default([])
+      .describe("Path patterns that are its own, such as `/api/*`. Default: any."),
     headers: z
       .record(
         z
@@ -81,7 +86,7 @@ export const exposeSchema = z
         z.array(z.string().min(1).max(128)).min(1),
       )
       .default({})
-      .describe("Header values, any of which matches."),
+      .describe("Values by header, any of which matches. Default: any."),
     priority: z
       .int()
       .min(1)

@@ -7,14 +7,26 @@ import { type Config, hint, logRetentionSchema } from "../../schema";
  */
 export const capacitySchema = z
   .strictObject({
-    fargate: z.int().min(0).max(1000).default(1).describe("Weight of plain Fargate."),
-    spot: z.int().min(0).max(1000).default(0).describe("Weight of Fargate Spot."),
+    fargate: z
+      .int()
+      .min(0)
+      .max(1000)
+      .default(1)
+      .describe("Weight of plain Fargate: its share of the tasks. Default: 1."),
+    spot: z
+      .int()
+      .min(0)
+      .max(1000)
+      .default(0)
+      .describe(
+        "Weight of Fargate Spot, up to 70 % cheaper; AWS may take a task back with two minutes' notice. Default: 0.",
+      ),
     base: z
       .int()
       .min(0)
       .max(100000)
       .default(0)
-      .describe("Tasks that plain Fargate runs before the weights count."),
+      .describe("Tasks that plain Fargate runs before the weights count. Default: 0."),
   })
   .refine(
     (capacity) => capacity.fargate + capacity.spot > 0,
@@ -35,7 +47,7 @@ export const clusterSchema = z.strictObject({
     ),
   execLogRetentionDays: logRetentionSchema
     .default(90)
-    .describe("Days the commands of ECS Exec sessions are kept."),
+    .describe("Days that what was typed and shown in ECS Exec sessions is kept. Default: 90."),
 });
 
 export type CapacityConfig = Config<typeof capacitySchema>;

@@ -49,11 +49,15 @@ const taskFields = {
     .describe(
       "Disk of the task, gone with it. Default: the 20 GiB that are free; each further one costs about 0.08 USD a month.",
     ),
-  sidecars: named(sidecarSchema).describe("Containers beside the main one."),
+  sidecars: named(sidecarSchema).describe(
+    "Containers that run beside the main one in each task, within its CPU and memory.",
+  ),
   placement: z
     .enum(TIERS)
     .default("private")
-    .describe("Subnets the tasks run in; `public` gives each its own public address."),
+    .describe(
+      "Subnets the tasks run in. Default: `private`. `public` gives each a public address, 3.65 USD a month.",
+    ),
   internetEgress: z
     .boolean()
     .default(false)
@@ -80,7 +84,7 @@ const taskFields = {
     .max(1024)
     .default(25)
     .describe(
-      "Memory for logs that wait; delivery never blocks the process, and drops lines beyond this.",
+      "Memory for logs that wait; delivery never blocks the process, and drops lines beyond this. Default: 25.",
     ),
 };
 

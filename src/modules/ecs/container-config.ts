@@ -112,11 +112,13 @@ export const containerFields = {
       hint("is root, or not a user", "a user id that is not 0, such as `1000:1000`"),
     )
     .default("1000:1000")
-    .describe("User and group the process runs as."),
+    .describe("User and group the process runs as, never root. Default: `1000:1000`."),
   readOnlyRoot: z
     .boolean()
     .default(true)
-    .describe("Mount the image read-only; ECS Exec does not work with it."),
+    .describe(
+      "Mount the image read-only, so that nobody can plant anything in it; ECS Exec does not work with it. Default: on.",
+    ),
   writableMounts: z
     .array(containerPathSchema)
     .max(20)
@@ -154,11 +156,16 @@ export const sidecarSchema = z.strictObject({
   port: portSchema
     .optional()
     .describe("Where it listens for the task's other containers. Default: nowhere."),
-  essential: z.boolean().default(true).describe("Stop the whole task when this container stops."),
+  essential: z
+    .boolean()
+    .default(true)
+    .describe("Stop the whole task when this container stops. Default: on."),
   startFirst: z
     .enum(["no", "started", "healthy"])
     .default("no")
-    .describe("What the main container waits for."),
+    .describe(
+      "What the main container waits for before it starts: nothing, this one's start, or its health check. Default: `no`.",
+    ),
   cpu: z.int().min(0).max(16384).default(0).describe("CPU units kept for it; 0 shares the task's."),
   memoryMiB: z
     .int()

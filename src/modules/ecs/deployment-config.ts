@@ -25,7 +25,9 @@ export const rollingDeploymentSchema = z.strictObject({
   circuitBreaker: z
     .boolean()
     .default(true)
-    .describe("Give up and roll back when the new tasks do not start."),
+    .describe(
+      "Give up and roll back when the new tasks do not start. Default: on; without it ECS tries for ever.",
+    ),
   rollbackOnAlarms: z
     .boolean()
     .default(true)
@@ -43,11 +45,13 @@ export const rollingDeploymentSchema = z.strictObject({
   zoneRebalancing: z
     .boolean()
     .default(true)
-    .describe("Spread tasks again when a zone has too many."),
+    .describe("Move tasks when one zone has more than another, as after a failure. Default: on."),
   waitForSteadyState: z
     .boolean()
     .default(false)
-    .describe("Let `terraform apply` wait until the rollout is over."),
+    .describe(
+      "Let `terraform apply` wait until the rollout is over. Default: off; it would take minutes.",
+    ),
 });
 
 export const deploymentSchema = z

@@ -17,13 +17,17 @@ export const targetPolicySchema = z
     kind: z.literal("target").describe("Keeps a metric near a value."),
     metric: z
       .enum(["cpu", "memory", "requests-per-target"])
-      .describe("cpu and memory in percent; requests a minute and task."),
+      .describe(
+        "What is measured: cpu and memory in percent of the tasks', requests a minute and task.",
+      ),
     target: z
       .number()
       .positive()
       .max(1_000_000)
       .optional()
-      .describe("Default: 70 (percent) for cpu and memory, 1000 for requests."),
+      .describe(
+        "Value the metric is kept near. Default: 70 (percent) for cpu and memory, 1000 for requests.",
+      ),
     scaleOutCooldownSeconds: cooldown(60).describe(
       "Seconds after adding tasks before it adds more. Default: 60: too few tasks hurt at once.",
     ),

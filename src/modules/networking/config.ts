@@ -39,8 +39,14 @@ export const TIERS = ["public", "private", "isolated"] as const;
 export type Tier = (typeof TIERS)[number];
 
 const subnetsSchema = z.strictObject({
-  public: z.array(cidrSchema).min(1).describe("At least /27 each under a load balancer."),
-  private: z.array(cidrSchema).min(1).describe("The largest: each task takes an address."),
+  public: z
+    .array(cidrSchema)
+    .min(1)
+    .describe("For load balancers and NAT; at least /27 each under a load balancer."),
+  private: z
+    .array(cidrSchema)
+    .min(1)
+    .describe("For workloads. The largest: each task takes an address."),
   isolated: z.array(cidrSchema).min(1).describe("For databases and what needs no way out."),
 });
 
@@ -114,8 +120,12 @@ export const networkingSchema = z.strictObject({
     ),
   flowLogs: withReason(z.boolean())
     .default({ value: true })
-    .describe("Record accepted and refused connections in CloudWatch Logs (0.50 USD a GB)."),
-  flowLogRetentionDays: logRetentionSchema.default(14).describe("Days the flow logs are kept."),
+    .describe(
+      "Record accepted and refused connections in CloudWatch Logs (0.50 USD a GB). Default: on.",
+    ),
+  flowLogRetentionDays: logRetentionSchema
+    .default(14)
+    .describe("Days the flow logs are kept. Default: 14, at 0.03 USD a GB and month."),
 });
 
 export type NetworkingConfig = Config<typeof networkingSchema>;

@@ -30,7 +30,9 @@ export const databaseSchema = z
       .min(20)
       .max(65536)
       .default(20)
-      .describe("gp3, about 0.12 USD a GiB and month."),
+      .describe(
+        "Size of its gp3 storage, about 0.12 USD a GiB and month. Default: 20, the least; it never shrinks.",
+      ),
     maxStorageGiB: z
       .int()
       .min(20)
@@ -53,13 +55,15 @@ export const databaseSchema = z
       .describe("Provisioned, 0.08 USD each and month. Default: gp3's 125, and 500 from 400 GiB."),
     multiAz: withReason(z.boolean())
       .default({ value: false })
-      .describe("A standby in another zone that takes over by itself; doubles the price."),
+      .describe(
+        "A standby in another zone that takes over by itself; doubles the price. Default: off.",
+      ),
     replicas: z
       .int()
       .min(0)
       .max(15)
       .default(0)
-      .describe("Read replicas, each priced like the database."),
+      .describe("Read replicas, each priced like the database. Default: 0."),
     replicaInstanceClass: instanceClassSchema
       .optional()
       .describe("Size of the replicas, where it differs. Default: as the database."),
@@ -81,7 +85,9 @@ export const databaseSchema = z
       .describe("Subnets it stands in. AWS moves no database to other subnets of its VPC later."),
     masterUsername: masterUserSchema
       .default("owner")
-      .describe("Owns the schema; migrations run as it. Cannot be changed later."),
+      .describe(
+        "Owns the schema; migrations run as it. Default: `owner`. Cannot be changed later without losing the database.",
+      ),
     masterPassword: z
       .enum(["rds", "generated"])
       .default("generated")
@@ -103,8 +109,11 @@ export const databaseSchema = z
       .describe("Raise it for a new password of that role, then run the migration task."),
     forceTls: withReason(z.boolean())
       .default({ value: true })
-      .describe("Refuse connections without TLS; giving that up takes a reason."),
-    iamAuthentication: z.boolean().default(true).describe("Let IAM tokens stand in for passwords."),
+      .describe("Refuse connections without TLS. Default: on; giving that up takes a reason."),
+    iamAuthentication: z
+      .boolean()
+      .default(true)
+      .describe("Let IAM tokens stand in for passwords. Default: on; free."),
     parameters: z
       .record(parameterNameSchema, z.union([z.string(), z.number().transform(String)]))
       .default({})
@@ -113,7 +122,7 @@ export const databaseSchema = z
       .int()
       .min(-1)
       .default(1000)
-      .describe("Queries slower than this are logged; -1 for none."),
+      .describe("Milliseconds; queries that take longer are logged. Default: 1000; -1 for none."),
     backupRetentionDays: withReason(z.int().min(0).max(35))
       .default({ value: 7 })
       .describe(
@@ -121,14 +130,18 @@ export const databaseSchema = z
       ),
     backupWindow: backupWindowSchema
       .default("02:00-03:00")
-      .describe("Daily, in UTC; not within the maintenance window."),
+      .describe("When the daily backup is taken, in UTC; not within the maintenance window."),
     maintenanceWindow: maintenanceWindowSchema
       .default("sun:03:30-sun:04:30")
-      .describe("Weekly, in UTC: minor versions and changes that wait."),
+      .describe(
+        "When minor versions and waiting changes come, weekly, in UTC; some restart the database.",
+      ),
     autoMinorVersionUpgrade: z
       .boolean()
       .optional()
-      .describe("Default: on, unless `version` names the minor."),
+      .describe(
+        "Take new minor versions in the maintenance window. Default: on, unless `version` names the minor.",
+      ),
     allowMajorVersionUpgrade: z
       .boolean()
       .default(false)
@@ -154,7 +167,9 @@ export const databaseSchema = z
         ),
       )
       .default(60)
-      .describe("Enhanced monitoring: the operating system's figures, in CloudWatch Logs."),
+      .describe(
+        "Seconds between two of the operating system's figures in CloudWatch Logs (enhanced monitoring). Default: 60; 0 for none, fewer cost more.",
+      ),
     logExports: z
       .array(z.enum(["postgresql", "upgrade", "iam-db-auth-error"]))
       .default(["postgresql", "upgrade"])
@@ -168,7 +183,9 @@ export const databaseSchema = z
       .string()
       .regex(/^rds-ca-/, hint("is not an authority of RDS", "`rds-ca-rsa2048-g1`"))
       .default("rds-ca-rsa2048-g1")
-      .describe("Who signs the server's certificate; clients trust it through AWS's bundle."),
+      .describe(
+        "Who signs the server's certificate; clients trust it through AWS's bundle. Default: the one that every client's TLS can check.",
+      ),
     deletionProtection: withReason(z.boolean())
       .optional()
       .describe("Refuse to delete it, in the console too. Default: on when durable."),
