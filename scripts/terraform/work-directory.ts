@@ -13,7 +13,7 @@ export interface WorkDirectoryProps {
   readonly localState?: boolean;
 }
 
-/** Copies a stack to where Terraform may write: an initialised folder is bound to its backend. */
+/** Copies a stack to where Terraform may write: an initialized folder is bound to its backend. */
 export async function createWorkDirectory(props: WorkDirectoryProps): Promise<string> {
   await mkdir(dirname(props.directory), { recursive: true });
   await cp(props.stack, props.directory, {
