@@ -25,7 +25,7 @@ export type ReleaseHistoryProps = Omit<ModuleProps<unknown>, "config">;
 
 /**
  * What was released where: digest, commit, who and outcome of every release of every environment.
- * The release pointers know only the present. Costs 1.25 USD for a million releases, and nothing
+ * The release pointers know only the present. Costs about 1 USD for a million releases, and nothing
  * while idle.
  */
 export class ReleaseHistory extends Module<unknown> {
