@@ -43,7 +43,7 @@ export const clusterSchema = z.strictObject({
   capacity: capacitySchema
     .prefault({})
     .describe(
-      "How tasks are spread over Fargate and Spot, for services that do not say and for every task. Default: plain Fargate.",
+      "How tasks are spread over Fargate and Spot, for services that do not say; scheduled tasks always run on plain Fargate, the default.",
     ),
   execLogRetentionDays: logRetentionSchema
     .default(90)
