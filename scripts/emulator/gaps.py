@@ -1,19 +1,23 @@
 """The one list of what moto gets wrong and is mended here.
 
-A gap is named after what AWS does, says why that is believed (a page of AWS's documentation, an
-issue of the provider), and patches the running server. It makes the emulator behave as AWS
-documents, never as this platform's output would like. Delete it when an upgrade of moto mends it.
+A gap says where, what AWS does and why that is believed, and patches the running server. It makes
+the emulator behave as AWS documents, never as this platform's output would like. Delete it when an
+upgrade of moto mends it: run as a program, this names those that are no longer open.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from mends import application_auto_scaling, ec2, ecs, kms, rds, s3
+from mends.gap import Gap
 
+GAPS: list[Gap] = [
+    *application_auto_scaling.GAPS,
+    *ec2.GAPS,
+    *ecs.GAPS,
+    *kms.GAPS,
+    *rds.GAPS,
+    *s3.GAPS,
+]
 
-@dataclass(frozen=True)
-class Gap:
-    aws_does: str
-    believed_because: str
-    mend: Callable[[], None]
-
-
-GAPS: list[Gap] = []
+if __name__ == "__main__":
+    for gap in GAPS:
+        if not gap.is_open():
+            print(f"{gap.where}: moto no longer needs to be mended; delete this gap")

@@ -28,7 +28,7 @@ def end_with_the_parent() -> None:
 def main() -> None:
     threading.Thread(target=end_with_the_parent, daemon=True).start()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    for gap in GAPS:
+    for gap in [gap for gap in GAPS if gap.is_open()]:
         gap.mend()
     server = make_server(
         "127.0.0.1",

@@ -1,0 +1,62 @@
+"""EC2: descriptions of security group rules, and what goes with a VPC."""
+
+from typing import Any
+
+from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.ec2.models.vpcs import VPCBackend
+
+from .gap import Gap, speaks_of
+
+
+def _describe_every_rule() -> None:
+    create = SecurityGroupRule.__init__
+
+    def __init__(self: SecurityGroupRule, *args: Any, **named: Any) -> None:
+        create(self, *args, **named)
+        # The eighth argument; moto keeps no more of it than the id.
+        prefix_list = named.get("prefix_list_id") or (args[7] if len(args) > 7 else None) or {}
+        self.prefix_list_description = prefix_list.get("Description")
+
+    def description(self: SecurityGroupRule) -> str | None:
+        return (
+            self.ip_range.get("Description")
+            or self.source_group.get("Description")
+            or self.prefix_list_description
+        )
+
+    SecurityGroupRule.__init__ = __init__
+    SecurityGroupRule.description = property(description)
+
+
+def _delete_the_default_network_acl() -> None:
+    delete = VPCBackend.delete_vpc
+
+    def delete_vpc(self: VPCBackend, vpc_id: str) -> Any:
+        deleted = delete(self, vpc_id)
+        for acl in list(self.network_acls.values()):
+            if acl.vpc_id == vpc_id and acl.default:
+                del self.network_acls[acl.id]
+        return deleted
+
+    VPCBackend.delete_vpc = delete_vpc
+
+
+GAPS = [
+    Gap(
+        where="EC2, descriptions of security group rules",
+        aws_does="describes a rule with its description when its other side is a security group or "
+        "a prefix list, too",
+        believed_because="EC2 API Reference, SecurityGroupRule, UserIdGroupPair and PrefixListId: "
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SecurityGroupRule.html",
+        is_open=lambda: not speaks_of(SecurityGroupRule.description.fget, "source_group"),
+        mend=_describe_every_rule,
+    ),
+    Gap(
+        where="EC2, DeleteVpc",
+        aws_does="deletes the default network ACL with the VPC",
+        believed_because="EC2 API Reference, DeleteVpc: "
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html",
+        is_open=lambda: not speaks_of(VPCBackend.delete_vpc, "acl"),
+        mend=_delete_the_default_network_acl,
+    ),
+]
