@@ -57,6 +57,15 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: "emulator",
+          include: ["__tests__/emulator/**/*.test.ts"],
+          globalSetup: ["__tests__/support/bindings.ts", "__tests__/support/programs.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
     ],
   },
 });

@@ -7,13 +7,16 @@ import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { requireTerraform } from "../../scripts/launch/terraform.mjs";
 import { exitCodes, isCommandError } from "../../scripts/lib/errors.mjs";
 import { ensureScanner } from "../../scripts/scan/install";
+import { init } from "../../scripts/terraform/steps";
+import { createWorkDirectory } from "../../scripts/terraform/work-directory";
 import { appFolders, projectRoot, type SynthesizedStack, synthesizeApp } from "./apps";
+import { environmentFor } from "./plans";
 import type { BrokenApp, ReadyTier, Tier } from "./tier";
 
 const emulators: Emulator[] = [];
 let temporary: string | undefined;
 
-/** Makes the real programs ready for the terraform tier, or says why it cannot be run. */
+/** Makes the real programs ready for the tiers that run them, or says why it cannot be run. */
 export async function setup(project: TestProject): Promise<void> {
   const tier = await prepare().catch(explain);
   if (tier.state !== "ready") {
@@ -35,6 +38,7 @@ async function prepare(): Promise<Tier> {
   temporary = await realpath(await mkdtemp(join(tmpdir(), "terraform-tier-")));
   const { stacks, broken } = await synthesizeAll(join(temporary, "synthesized"));
   const endpoints = await startEmulators(stacks);
+  await downloadProviders(stacks, join(temporary, "providers"));
   return { state: "ready", temporary, stacks, broken, endpoints, scanner };
 }
 
@@ -49,6 +53,13 @@ async function synthesizeAll(output: string): Promise<Pick<ReadyTier, "stacks" |
     );
   }
   return { stacks, broken };
+}
+
+/** Terraform's cache of providers suits any number of readers, but only one that fills it. */
+async function downloadProviders([stack]: readonly SynthesizedStack[], directory: string) {
+  if (!stack) return;
+  await createWorkDirectory({ stack: stack.folder, directory, localState: true });
+  await init({ directory, environment: await environmentFor("http://127.0.0.1") });
 }
 
 async function startEmulators(stacks: readonly SynthesizedStack[]) {

@@ -23,3 +23,13 @@ export async function plan(run: TerraformRun): Promise<string> {
 export async function showPlan(run: TerraformRun): Promise<PlanJson> {
   return JSON.parse(await terraform(run, ["show", "-json", planFile])) as PlanJson;
 }
+
+/** Makes the account what the configuration says, without asking. */
+export async function apply(run: TerraformRun): Promise<void> {
+  await terraform(run, ["apply", "-input=false", "-no-color", "-auto-approve"]);
+}
+
+/** Removes everything that the state knows, without asking. */
+export async function destroy(run: TerraformRun): Promise<void> {
+  await terraform(run, ["destroy", "-input=false", "-no-color", "-auto-approve"]);
+}
