@@ -1,5 +1,3 @@
-import type { ConnectedEnvironment } from "./input";
-
 /** A security group, and with it everything that stands in it. */
 export interface Group {
   /** The key of its rules and the name in its address: `api`, `database-main`. */
@@ -12,22 +10,4 @@ export interface Group {
 export const ENDPOINTS = "endpoints";
 
 export const workloadGroup = (name: string): string => name;
-export const databaseGroup = (name: string): string => `database-${name}`;
 export const loadBalancerGroup = (name: string): string => `load-balancer-${name}`;
-
-/** One security group for each thing that connections can lead to or come from. */
-export function planGroups(environment: ConnectedEnvironment): Group[] {
-  const { workloads, databases, loadBalancers } = environment;
-  return [
-    ...groups(workloads, workloadGroup, "Workload"),
-    ...groups(databases, databaseGroup, "Database"),
-    ...groups(loadBalancers, loadBalancerGroup, "Load balancer"),
-  ].sort((one, other) => (one.name < other.name ? -1 : 1));
-}
-
-const groups = (
-  members: Readonly<Record<string, unknown>>,
-  groupOf: (name: string) => string,
-  kind: string,
-): Group[] =>
-  Object.keys(members).map((name) => ({ name: groupOf(name), description: `${kind} ${name}` }));

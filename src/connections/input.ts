@@ -1,20 +1,20 @@
 import type { ConnectionConfig } from "./config";
-import type { ExternalConfig } from "./external-config";
+import type { Dependencies } from "./kinds";
 
-type Named<T> = Readonly<Record<string, T>>;
+export type Named<T> = Readonly<Record<string, T>>;
 
 /** What connections need to know of an environment, and no more; every checked environment fits. */
-export interface ConnectedEnvironment {
-  readonly networking: {
-    readonly cidr: string;
-    readonly gatewayEndpoints: readonly GatewayEndpoint[];
-    readonly interfaceEndpoints: readonly string[];
-  };
+export interface ConnectedEnvironment extends Dependencies {
+  readonly networking: ConnectedNetworking;
   readonly loadBalancers: Named<ConnectedLoadBalancer>;
-  readonly databases: Named<ConnectedDatabase>;
-  readonly externals: Named<ExternalConfig>;
   readonly secrets: Named<unknown>;
   readonly workloads: Named<ConnectedWorkload>;
+}
+
+export interface ConnectedNetworking {
+  readonly cidr: string;
+  readonly gatewayEndpoints: readonly GatewayEndpoint[];
+  readonly interfaceEndpoints: readonly string[];
 }
 
 export type GatewayEndpoint = "s3" | "dynamodb";
@@ -25,16 +25,6 @@ export interface ConnectedLoadBalancer {
   readonly https?: unknown;
   /** Ranges that may connect; default by the scheme. */
   readonly allowFrom?: readonly string[] | undefined;
-}
-
-export interface ConnectedDatabase {
-  readonly port: number;
-  readonly databaseName: string;
-  readonly masterUsername: string;
-  /** The role that reads and writes rows and nothing more. */
-  readonly applicationUsername: string;
-  readonly replicas: number;
-  readonly iamAuthentication: boolean;
 }
 
 export interface ConnectedWorkload {

@@ -1,10 +1,8 @@
 import type { ConnectionConfig } from "./config";
-import { databaseHandover } from "./database-handover";
-import { externalHandover } from "./external-handover";
+import { connectableNamed } from "./connectables";
 import { type Grant, type Handover, type HandoverPart, variablePrefix } from "./handover";
-import { type ConnectedEnvironment, type ConnectedWorkload, own } from "./input";
+import type { ConnectedEnvironment, ConnectedWorkload } from "./input";
 import { secretsHandover } from "./secret-handover";
-import { serviceHandover } from "./service-handover";
 
 /** What one workload gets for everything it names; what is not declared gives nothing. */
 export function planHandover(
@@ -31,15 +29,10 @@ export function planHandover(
 export function connectionHandover(
   key: string,
   connection: ConnectionConfig,
-  { databases, externals, workloads }: ConnectedEnvironment,
+  environment: ConnectedEnvironment,
 ): HandoverPart[] {
   const prefix = connection.as ?? variablePrefix(key);
-  const database = own(databases, key);
-  if (database) return databaseHandover(key, database, connection, prefix);
-  const external = own(externals, key);
-  if (external) return externalHandover(external, connection, prefix);
-  const service = own(workloads, key);
-  return service ? serviceHandover(key, service, prefix) : [];
+  return connectableNamed(environment, key)?.handover(connection, prefix) ?? [];
 }
 
 function sorted<T>(records: readonly Readonly<Record<string, T>>[]): Readonly<Record<string, T>> {

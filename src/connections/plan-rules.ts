@@ -1,7 +1,7 @@
-import type { ExternalConfig } from "./external-config";
-import { databaseGroup, ENDPOINTS, loadBalancerGroup, workloadGroup } from "./groups";
+import { connectableNamed } from "./connectables";
+import { ENDPOINTS, loadBalancerGroup, workloadGroup } from "./groups";
 import type { ConnectedEnvironment, ConnectedLoadBalancer, ConnectedWorkload } from "./input";
-import { own } from "./input";
+import { rulesTo } from "./kinds/address";
 import { between, fromRange, INTERNET, type Rule, toGateway, toRange } from "./rules";
 
 /**
@@ -55,22 +55,14 @@ function toAws(name: string, { networking }: ConnectedEnvironment): Rule[] {
 function toWhatItNames(
   name: string,
   workload: ConnectedWorkload,
-  { databases, externals, workloads }: ConnectedEnvironment,
+  environment: ConnectedEnvironment,
 ): Rule[] {
-  const from = workloadGroup(name);
   return Object.keys(workload.connections).flatMap((key) => {
-    const database = own(databases, key);
-    if (database) return between(from, databaseGroup(key), database.port);
-    const external = own(externals, key);
-    if (external) return toExternal(from, key, external);
-    const port = own(workloads, key)?.port;
-    // Service Connect's proxy listens on the container's own port (AWS, ServiceConnectService).
-    return port === undefined ? [] : between(from, workloadGroup(key), port);
+    const address = connectableNamed(environment, key)?.address;
+    if (address === undefined) return [];
+    return rulesTo(address, workloadGroup(name), key, environment.networking);
   });
 }
-
-const toExternal = (from: string, name: string, { ranges, port }: ExternalConfig): Rule[] =>
-  ranges.map((cidr) => toRange(from, cidr, port, name));
 
 /** AWS refuses a rule that says what another one says, so one rule serves all who need it. */
 function merged(rules: readonly Rule[]): Rule[] {

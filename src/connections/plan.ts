@@ -1,6 +1,7 @@
-import { type Group, planGroups } from "./groups";
+import type { Group } from "./groups";
 import type { Handover } from "./handover";
 import type { ConnectedEnvironment } from "./input";
+import { planGroups } from "./plan-groups";
 import { planHandover } from "./plan-handovers";
 import { planRules } from "./plan-rules";
 import type { Rule } from "./rules";

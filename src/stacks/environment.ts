@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { databaseGroup, loadBalancerGroup } from "../connections/groups";
+import { loadBalancerGroup } from "../connections/groups";
 import { planConnections } from "../connections/plan";
 import { SecurityGroups } from "../connections/security-groups";
 import { defined } from "../defined";
@@ -9,6 +9,7 @@ import { LoadBalancer } from "../modules/alb/load-balancer";
 import { Cluster } from "../modules/ecs/cluster";
 import { Key } from "../modules/kms/key";
 import { Networking } from "../modules/networking/networking";
+import { databaseGroup } from "../modules/rds/connectable";
 import { Database } from "../modules/rds/database";
 import { Secrets } from "../modules/secrets/secrets";
 import { createNaming } from "../naming";
@@ -49,7 +50,7 @@ export class EnvironmentStack extends PlatformStack {
       network,
       groups,
       secrets,
-      databases,
+      dependencies: { databases },
       loadBalancers,
       cluster: cluster.reference,
     });

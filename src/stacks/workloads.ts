@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import { databaseTarget } from "../connections/database-handover";
 import { workloadGroup } from "../connections/groups";
 import type { Handover } from "../connections/handover";
+import type { MadeField } from "../connections/kinds";
 import { resolveHandover, type Target } from "../connections/resolve";
 import { secretTarget } from "../connections/secret-handover";
 import type { SecurityGroups } from "../connections/security-groups";
@@ -18,7 +18,6 @@ import { ScheduledTask } from "../modules/ecs/scheduled-task";
 import { Service } from "../modules/ecs/service";
 import type { ClusterReference, WorkloadProps } from "../modules/ecs/workload-props";
 import type { Networking } from "../modules/networking/networking";
-import type { Database } from "../modules/rds/database";
 import type { Secrets } from "../modules/secrets/secrets";
 import type { Naming } from "../naming";
 import { mapRecord } from "../records";
@@ -36,7 +35,8 @@ export interface WorkloadsProps {
   readonly network: Networking;
   readonly groups: SecurityGroups;
   readonly secrets: Secrets;
-  readonly databases: Readonly<Record<string, Database>>;
+  /** What the environment makes for workloads to connect to, by its field and key. */
+  readonly dependencies: Readonly<Record<MadeField, Readonly<Record<string, Target>>>>;
   readonly loadBalancers: Readonly<Record<string, LoadBalancer>>;
   readonly cluster: ClusterReference;
 }
@@ -86,9 +86,11 @@ export class Workloads extends Construct {
 
   /** What handovers speak of, by its place in the environment's literal. */
   private connectable(): Record<string, Target> {
-    const { databases, secrets } = this.props;
+    const { dependencies, secrets } = this.props;
     return Object.fromEntries([
-      ...Object.entries(databases).map(([name, database]) => [databaseTarget(name), database]),
+      ...Object.entries(dependencies).flatMap(([field, things]) =>
+        Object.entries(things).map(([name, thing]) => [`${field}.${name}`, thing] as const),
+      ),
       ...Object.entries(secrets.arns).map(([key, arn]) => [
         secretTarget(key),
         { attributes: { arn } },

@@ -1,5 +1,7 @@
 import type { ConnectionConfig } from "../../connections/config";
+import { connectableFrom, connectableNamed } from "../../connections/connectables";
 import { own } from "../../connections/input";
+import type { Connectable } from "../../connections/kinds/kind";
 import type { WorkloadConfig } from "../../modules/ecs/config";
 import { type Problem, show } from "../../problem";
 import { oneOf } from "../../suggest";
@@ -24,24 +26,17 @@ export const connectionsLeadSomewhere: Check = ({ environment }) =>
   Object.entries(environment.workloads).flatMap(([from, workload]) =>
     Object.entries(workload.connections).flatMap(([to, connection]) => {
       const entry = { environment, from, workload, to, connection };
-      const reason = unreachable(entry);
-      return reason === undefined ? unanswered(entry) : [withList(entry, reason)];
+      const target = connectableNamed(environment, to);
+      if (target === undefined) return [withList(entry, undeclared(entry))];
+      const reason = to === from ? "is the workload itself" : target.refuses?.(workload);
+      return reason === undefined ? unanswered(entry, target) : [withList(entry, reason)];
     }),
   );
 
-function unreachable({ environment, from, workload, to }: Entry): string | undefined {
-  if (to === from) return "is the workload itself";
-  if (own(environment.databases, to) || own(environment.externals, to)) return undefined;
-  if (own(environment.loadBalancers, to))
-    return "is a load balancer, which no workload connects to";
-  const target = own(environment.workloads, to);
-  if (target === undefined) return "is not declared";
-  if (target.kind === "task") return "is a task, where nothing listens";
-  if (target.port === undefined) return "is a service without `port`, where nothing listens";
-  // AWS, "Service Connect": not for standalone tasks, which cannot resolve its names.
-  if (workload.kind === "task") return "is a service, which tasks cannot call by name";
-  return undefined;
-}
+const undeclared = ({ environment, to }: Entry): string =>
+  own(environment.loadBalancers, to)
+    ? "is a load balancer, which no workload connects to"
+    : "is not declared";
 
 const withList = (entry: Entry, message: string): Problem => ({
   path: pathOf(entry),
@@ -51,25 +46,15 @@ const withList = (entry: Entry, message: string): Problem => ({
 });
 
 /** Everything that this workload could name. */
-const reachableFrom = ({ environment, from, workload }: Entry): string[] => [
-  ...Object.keys(environment.databases),
-  ...Object.keys(environment.externals),
-  ...Object.entries(environment.workloads)
-    .filter(
-      ([name, { kind }]) => kind === "service" && workload.kind === "service" && name !== from,
-    )
-    .filter(([, target]) => target.kind === "service" && target.port !== undefined)
-    .map(([name]) => name),
-];
+const reachableFrom = ({ environment, from, workload }: Entry): string[] =>
+  connectableFrom(environment, workload).filter((name) => name !== from);
 
 /** What is asked of something that does not have it. */
-function unanswered(entry: Entry): Problem[] {
-  const { environment, workload, to, connection } = entry;
-  const database = own(environment.databases, to);
-  const hasSecret = database !== undefined || own(environment.externals, to)?.secret !== undefined;
+function unanswered(entry: Entry, { hasOwner, hasSecret }: Connectable): Problem[] {
+  const { workload, connection } = entry;
   const path = pathOf(entry);
   const problems: Problem[] = [];
-  if (connection.user === "owner" && database === undefined) {
+  if (connection.user === "owner" && !hasOwner) {
     problems.push({
       path: `${path}.user`,
       message: "asks for the owner of something that is no database of this environment",

@@ -1,4 +1,4 @@
-import { databaseGroup, loadBalancerGroup, workloadGroup } from "../../connections/groups";
+import { parties } from "../../connections/parties";
 import { planConnections } from "../../connections/plan";
 import type { Rule } from "../../connections/rules";
 import { type Problem, show } from "../../problem";
@@ -38,14 +38,9 @@ function bySecurityGroup(rules: readonly Rule[]): Map<string, Rule[]> {
 
 /** What stands in a group, as its place in the literal. */
 function pathOf(environment: Environment, group: string): string {
-  const places = [
-    ["workloads", workloadGroup],
-    ["databases", databaseGroup],
-    ["loadBalancers", loadBalancerGroup],
-  ] as const;
-  for (const [kind, groupOf] of places) {
-    const name = Object.keys(environment[kind]).find((key) => groupOf(key) === group);
-    if (name !== undefined) return `${kind}.${name}`;
+  for (const { field, groupOf } of parties) {
+    const name = Object.keys(environment[field]).find((key) => groupOf?.(key) === group);
+    if (name !== undefined) return `${field}.${name}`;
   }
   return "networking.interfaceEndpoints";
 }

@@ -1,5 +1,5 @@
 import { type AddressRange, cidrRange, contains } from "../../cidr";
-import { own } from "../../connections/input";
+import { connectableNamed } from "../../connections/connectables";
 import { type Problem, show } from "../../problem";
 import type { Check } from "../check";
 import type { Environment } from "../environment";
@@ -24,12 +24,13 @@ export const workloadsReachWhatTheyNeed: Check = (input) =>
   });
 
 /** What is connected to outside is let out of the security group, but also needs a route. */
-export const externalsHaveARoute: Check = (input) =>
+export const whatIsOutsideHasARoute: Check = (input) =>
   Object.entries(input.environment.workloads).flatMap(([name, workload]) => {
     const { environment } = input;
     if (reachabilityOf(input, workload).route) return [];
     return Object.keys(workload.connections).flatMap((key): Problem[] => {
-      const outside = own(environment.externals, key)?.ranges.find(isPublic);
+      const address = connectableNamed(environment, key)?.address;
+      const outside = address?.in === "ranges" ? address.ranges.find(isPublic) : undefined;
       if (outside === undefined) return [];
       return [
         {

@@ -1,4 +1,4 @@
-import { own } from "../../connections/input";
+import { connectableNamed } from "../../connections/connectables";
 import type { GatewayEndpoint, InterfaceEndpoint } from "../../modules/networking/config";
 import type { CheckInput } from "../check";
 import type { Environment } from "../environment";
@@ -34,6 +34,7 @@ export function needsOf(input: CheckInput, workload: Workload): readonly Need[] 
     ),
     ...need(reads, "read secrets at run time", "secretsmanager"),
     ...need(workload.kind === "service" && workload.exec, "open ECS Exec sessions", "ssmmessages"),
+    ...needsOfConnections(input.environment, workload),
   ]);
 }
 
@@ -58,12 +59,15 @@ const nameOf = (uri: string): string => uri.replace(/@.*$/, "");
 /** How the secrets of what a workload connects to reach it. */
 const secretsOfConnections = (environment: Environment, workload: Workload) =>
   Object.entries(workload.connections)
-    .filter(
-      ([key]) =>
-        own(environment.databases, key) !== undefined ||
-        own(environment.externals, key)?.secret !== undefined,
-    )
+    .filter(([key]) => connectableNamed(environment, key)?.hasSecret)
     .map(([, { inject }]) => inject);
+
+/** What AWS itself serves, such as a queue, is reached as AWS is. */
+const needsOfConnections = (environment: Environment, workload: Workload): Need[] =>
+  Object.keys(workload.connections).flatMap((key) => {
+    const address = connectableNamed(environment, key)?.address;
+    return address?.in === "aws" ? [{ action: `use ${key}`, target: address.endpoint }] : [];
+  });
 
 const need = (applies: boolean, action: string, target: Need["target"]): Need[] =>
   applies ? [{ action, target }] : [];

@@ -1,9 +1,22 @@
-import type { ConnectionConfig } from "./config";
-import { type AttributeOf, type HandoverPart, prefixed, secretReference } from "./handover";
-import type { ConnectedDatabase } from "./input";
+import type { ConnectionConfig } from "../../connections/config";
+import {
+  type AttributeOf,
+  type HandoverPart,
+  prefixed,
+  secretReference,
+} from "../../connections/handover";
+import type { DatabaseConfig } from "./config";
 
-/** The target that is a database, by its key. */
-export const databaseTarget = (name: string): string => `databases.${name}`;
+/** What connections need to know of a database. */
+export type ConnectedDatabase = Pick<
+  DatabaseConfig,
+  | "port"
+  | "databaseName"
+  | "masterUsername"
+  | "applicationUsername"
+  | "replicas"
+  | "iamAuthentication"
+>;
 
 /** The attribute that has the resource id of a database's reader, counted from 0. */
 export const readerResourceId = (index: number): string => `reader${index}ResourceId`;
@@ -13,15 +26,11 @@ export const readerResourceId = (index: number): string => `reader${index}Resour
  * a migration sets that role's password from them.
  */
 export function databaseHandover(
-  name: string,
   database: ConnectedDatabase,
   { user, inject }: ConnectionConfig,
   prefix: string,
+  attribute: (attribute: string) => AttributeOf,
 ): HandoverPart[] {
-  const attribute = (attribute: string): AttributeOf => ({
-    target: databaseTarget(name),
-    attribute,
-  });
   const owner = user === "owner";
   const userName = owner ? database.masterUsername : database.applicationUsername;
   const application = `${prefix}_APPLICATION`;
