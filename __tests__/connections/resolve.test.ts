@@ -46,6 +46,27 @@ test("a secret by reference is read by the task's own role, and no other secret"
   ]);
 });
 
+describe("what IAM allows on one thing", () => {
+  const resource = { target: "queues.jobs", attribute: "arn" };
+  const jobs = arn("sqs", "acme-test-jobs");
+  const targets = { "queues.jobs": { attributes: { arn: jobs } } };
+  const actions = ["sqs:SendMessage"];
+  const grant = { kind: "allow", actions, resource, keyActions: ["kms:Decrypt"] } as const;
+
+  test("is allowed on that thing alone", () => {
+    expect(resolve({ grants: [grant] }, { targets }).grants).toEqual([
+      { actions, resources: [jobs] },
+    ]);
+  });
+
+  test("comes with what it takes of the customer's key", () => {
+    expect(resolve({ grants: [grant] }, { targets, kmsKeyArn: keyArn }).grants).toEqual([
+      { actions, resources: [jobs] },
+      { actions: ["kms:Decrypt"], resources: [keyArn] },
+    ]);
+  });
+});
+
 describe("where a key of the customer's encrypts a secret", () => {
   const decrypt = (key: string) => ({
     actions: ["kms:Decrypt"],

@@ -25,6 +25,13 @@ export type Grant =
       readonly kind: "database-sign-in";
       readonly resourceId: AttributeOf;
       readonly user: string;
+    }
+  | {
+      /** Anything else that IAM allows on one thing, and what that takes of the key it is encrypted with. */
+      readonly kind: "allow";
+      readonly actions: readonly string[];
+      readonly resource: AttributeOf;
+      readonly keyActions: readonly string[];
     };
 
 /** What a workload gets for what it names, and nothing else. */

@@ -49,6 +49,7 @@ export function resolveHandover(handover: Handover, props: ResolveProps): Resolv
 
 function statements(grant: Grant, props: ResolveProps): Statement[] {
   if (grant.kind === "read-secret") return readSecret(grant.secret, props);
+  if (grant.kind === "allow") return allow(grant, props);
   const resource = `dbuser:${attributeOf(grant.resourceId, props)}/${grant.user}`;
   return [{ actions: ["rds-db:connect"], resources: [props.arn("rds-db", resource)] }];
 }
@@ -57,11 +58,24 @@ function statements(grant: Grant, props: ResolveProps): Statement[] {
 function readSecret(secret: AttributeOf, props: ResolveProps): Statement[] {
   const arn = attributeOf(secret, props);
   const read: Statement = { actions: ["secretsmanager:GetSecretValue"], resources: [arn] };
-  const key = props.targets[secret.target]?.attributes.kmsKeyArn ?? props.kmsKeyArn;
+  const key = keyOf(secret, props);
   if (key === undefined) return [read];
   const conditions = { StringEquals: { "kms:EncryptionContext:SecretARN": arn } };
   return [read, { actions: ["kms:Decrypt"], resources: [key], conditions }];
 }
+
+function allow(
+  { actions, resource, keyActions }: Extract<Grant, { readonly kind: "allow" }>,
+  props: ResolveProps,
+): Statement[] {
+  const use: Statement = { actions: [...actions], resources: [attributeOf(resource, props)] };
+  const key = keyOf(resource, props);
+  if (key === undefined || keyActions.length === 0) return [use];
+  return [use, { actions: [...keyActions], resources: [key] }];
+}
+
+const keyOf = ({ target }: AttributeOf, { targets, kmsKeyArn }: ResolveProps) =>
+  targets[target]?.attributes.kmsKeyArn ?? kmsKeyArn;
 
 function attributeOf({ target, attribute }: AttributeOf, { targets }: ResolveProps): string {
   const found = targets[target];
