@@ -2,12 +2,16 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ConnectedEnvironment } from "../../src/connections/input";
 import { own } from "../../src/connections/input";
+import { dependencyKinds } from "../../src/connections/kinds";
 import { planConnections } from "../../src/connections/plan";
 import type { Rule } from "../../src/connections/rules";
 import { environments, workloads } from "./environments";
 
 const holds = (law: (environment: ConnectedEnvironment) => void) =>
   fc.assert(fc.property(environments, law), { numRuns: 100 });
+
+/** The key of what stands in a group: `databases0` for `database-databases0`. */
+const keyOf = (group: string) => group.replace(/^(?!load-balancer-).*-/, "");
 
 const mirrored = ({ direction, group, peer, port }: Rule) =>
   "group" in peer
@@ -42,7 +46,7 @@ test("nothing reaches what it does not name", () => {
   holds((environment) => {
     for (const { direction, group, peer } of planConnections(environment).rules) {
       if (direction === "ingress" || !("group" in peer) || peer.group === "endpoints") continue;
-      const target = peer.group.replace("database-", "");
+      const target = keyOf(peer.group);
       const caller = own(environment.workloads, group);
       const entry = own(environment.workloads, target)?.expose?.through;
       const wanted = caller
@@ -118,7 +122,7 @@ test("what a workload is given comes from what it names", () => {
       const keys = Object.keys(workload?.connections ?? {});
       const secrets = keys.map((key) => own(environment.externals, key)?.secret);
       const allowed = [
-        ...keys.map((key) => `databases.${key}`),
+        ...dependencyKinds.flatMap(({ field }) => keys.map((key) => `${field}.${key}`)),
         ...[...secrets, ...(workload?.secretReferences ?? [])].map((key) => `secrets.${key}`),
       ];
       for (const [, target] of JSON.stringify(handover).matchAll(/"target":"([^"]+)"/g))

@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import type { DependencyField } from "../../src/connections/kinds";
+import { mapRecord } from "../../src/records";
 
 /** Names that run together easily once they are joined to others with hyphens. */
 const NAMES = [
@@ -85,6 +87,13 @@ const external = fc.constantFrom(
   { provides: "redis", host: "10.9.0.1", port: 6379, ranges: ["10.9.0.0/24", "10.9.1.0/24"] },
 );
 
+/** One of each kind that workloads depend on. */
+const dependencies: Readonly<Record<DependencyField, fc.Arbitrary<object>>> = {
+  databases: database,
+  externals: external,
+};
+const dependencyFields = Object.keys(dependencies);
+
 const sidecar = some({
   essential: fc.boolean(),
   startFirst: fc.constantFrom("no", "started"),
@@ -146,7 +155,7 @@ function workload({ loadBalancers, targets, secrets, settings }: Surroundings) {
 export const arbitraryEnvironment: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc
   .tuple(
     fc.uniqueArray(name, { minLength: 0, maxLength: 10 }),
-    fc.array(fc.constantFrom("loadBalancers", "databases", "externals", "workloads", "workloads"), {
+    fc.array(fc.constantFrom("loadBalancers", ...dependencyFields, "workloads", "workloads"), {
       minLength: 10,
       maxLength: 10,
     }),
@@ -156,7 +165,7 @@ export const arbitraryEnvironment: fc.Arbitrary<Readonly<Record<string, unknown>
   .chain(([names, kinds, secrets, settings]) => {
     const of = (kind: string) => names.filter((_, index) => kinds[index] === kind);
     const loadBalancers = of("loadBalancers");
-    const targets = [...of("databases"), ...of("externals")];
+    const targets = dependencyFields.flatMap(of);
     return fc.record({
       name: fc.constant("test"),
       account: fc.constant("main"),
@@ -165,8 +174,7 @@ export const arbitraryEnvironment: fc.Arbitrary<Readonly<Record<string, unknown>
       encryption: fc.constantFrom("aws-managed", "customer-managed"),
       networking,
       loadBalancers: named(loadBalancer, loadBalancers),
-      databases: named(database, of("databases")),
-      externals: named(external, of("externals")),
+      ...mapRecord(dependencies, (value, field) => named(value, of(field))),
       secrets: named(secret, secrets),
       settings: named(fc.constantFrom("plain", 3, true, "${not} terraform"), settings),
       workloads: named(workload({ loadBalancers, targets, secrets, settings }), of("workloads")),
