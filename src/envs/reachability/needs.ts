@@ -1,4 +1,5 @@
 import { connectableNamed } from "../../connections/connectables";
+import type { Address } from "../../connections/kinds/address";
 import type { GatewayEndpoint, InterfaceEndpoint } from "../../modules/networking/config";
 import type { CheckInput } from "../check";
 import type { Environment } from "../environment";
@@ -34,7 +35,9 @@ export function needsOf(input: CheckInput, workload: Workload): readonly Need[] 
     ),
     ...need(reads, "read secrets at run time", "secretsmanager"),
     ...need(workload.kind === "service" && workload.exec, "open ECS Exec sessions", "ssmmessages"),
-    ...needsOfConnections(input.environment, workload),
+    ...Object.keys(workload.connections).flatMap((key) =>
+      needsOfAddress(key, connectableNamed(input.environment, key)?.address),
+    ),
   ]);
 }
 
@@ -62,12 +65,9 @@ const secretsOfConnections = (environment: Environment, workload: Workload) =>
     .filter(([key]) => connectableNamed(environment, key)?.hasSecret)
     .map(([, { inject }]) => inject);
 
-/** What AWS itself serves, such as a queue, is reached as AWS is. */
-const needsOfConnections = (environment: Environment, workload: Workload): Need[] =>
-  Object.keys(workload.connections).flatMap((key) => {
-    const address = connectableNamed(environment, key)?.address;
-    return address?.in === "aws" ? [{ action: `use ${key}`, target: address.endpoint }] : [];
-  });
+/** What AWS itself serves, such as a queue, is reached as AWS is; the rest by rules of its own. */
+export const needsOfAddress = (key: string, address: Address | undefined): Need[] =>
+  address?.in === "aws" ? [{ action: `use ${key}`, target: address.endpoint }] : [];
 
 const need = (applies: boolean, action: string, target: Need["target"]): Need[] =>
   applies ? [{ action, target }] : [];
