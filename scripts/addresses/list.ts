@@ -5,7 +5,7 @@ const HEADER = [
   "# replace it. Written by `npm run addresses`; a test compares it with what is synthesized.",
 ];
 
-/** One resource a line, sorted: the address, then its {@link Arguments} as JSON if it has any. */
+/** One resource a line, sorted: the address, then its {@link Arguments} as JSON if there are such. */
 export function formatList(resources: Resources): string {
   const lines = [...resources].map(([address, given]) =>
     Object.keys(given).length === 0 ? address : `${address} ${JSON.stringify(given)}`,
