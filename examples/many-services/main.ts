@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import { loadEnvironment, loadPlatform } from "../../src/envs/loading/load";
+import { loadAllOf } from "../../src/envs/loading/load-all";
 import { BootstrapStack } from "../../src/stacks/bootstrap";
 import { EnvironmentStack } from "../../src/stacks/environment";
 import { SharedStack } from "../../src/stacks/shared";
@@ -8,8 +8,7 @@ import { lab } from "./envs/lab";
 import { live } from "./envs/live";
 import { platform as platformLiteral } from "./envs/platform";
 
-const platform = loadPlatform(platformLiteral);
-const environments = [lab, live].map((literal) => loadEnvironment(literal, platform));
+const { platform, environments } = loadAllOf(platformLiteral, [lab, live]);
 const app = new App();
 
 for (const home of stateHomes(platform, environments)) {
