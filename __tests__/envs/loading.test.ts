@@ -84,6 +84,23 @@ describe("loading an environment", () => {
     expect(paths(problems)).toEqual([path, "databases.main.masterPassword"].sort());
   });
 
+  it("does not let a wrong field of one thing hide the same field of another", () => {
+    const worker = { kind: "service", image: "backed", internetEgress: true };
+    expect(paths(problemsOf({ workloads: { api: { image: 5 }, worker } }))).toEqual([
+      "workloads.api.image",
+      "workloads.worker.image",
+    ]);
+  });
+
+  it("does not blame a connection for the wrong port of the service it leads to", () => {
+    const caller = { kind: "service", image: "backend", internetEgress: true };
+    const billing = { ...caller, port: "80" };
+    const worker = { ...caller, connections: { billing: {} } };
+    expect(paths(problemsOf({ workloads: { billing, worker } }))).toEqual([
+      "workloads.billing.port",
+    ]);
+  });
+
   it("finds what a refinement sees although a neighbour has the wrong type", () => {
     const problems = problemsOf({
       loadBalancers: { public: { plainHttp: undefined, idleTimeoutSeconds: "60" } },

@@ -36,20 +36,21 @@ function crossProblems(
   platform: Platform,
 ): Problem[] {
   if (value === undefined) return [];
-  const consequences = dropped.map((path) => ({ start: dotted(path), name: show(path.at(-1)) }));
+  const gone = dropped.map(dotted);
+  const incomplete = dropped.flatMap(([, key]) => (key === undefined ? [] : String(key)));
   return checks
     .flatMap((check) => check({ environment: value, platform }))
-    .filter(
-      ({ path, found }) =>
-        !consequences.some(
-          ({ start, name }) =>
-            isWithin(path, start) ||
-            start === `${path}.reason` ||
-            found === name ||
-            path.endsWith(`.${name.slice(1, -1)}`),
-        ),
-    );
+    .filter(({ path }) => !gone.some((start) => isPartOf(path, start)))
+    .filter(({ path, found }) => !incomplete.some((key) => leadsTo(key, path, found)));
 }
+
+/** Whether a problem lies in what was taken out, or in what a missing reason was for. */
+const isPartOf = (path: string, gone: string): boolean =>
+  isWithin(path, gone) || gone === `${path}.reason`;
+
+/** Whether a problem is about naming the thing with this key, of which something was taken out. */
+const leadsTo = (key: string, path: string, found: string): boolean =>
+  found === show(key) || path.endsWith(`.${key}`);
 
 const isWithin = (path: string, part: string): boolean =>
   path === part || path.startsWith(`${part}.`);
