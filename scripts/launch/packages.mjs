@@ -13,7 +13,7 @@ import { hashOf } from "./fingerprint.mjs";
  */
 
 /** Part of the cache's key: change it when what is written changes. */
-const layout = "1";
+const layout = "2";
 
 /**
  * Only CDKTF's ZIP assets use it, and it loads dozens of packages: it stays where it is installed
@@ -39,16 +39,18 @@ export function packagesOf(root, name, packages) {
   if (!code) return { require: real, remember: () => {} };
 
   const compiled = `${file}.compiled`;
+  const cachedData = compiledBefore(compiled, key);
   const script = new Script(wrapped(code), {
     filename: file,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    ...(existsSync(compiled) && { cachedData: readFileSync(compiled) }),
+    ...(cachedData && { cachedData }),
   });
   const known = load(script, real);
   return {
     require: (wanted) => (Object.hasOwn(known, wanted) ? known[wanted]?.() : real(wanted)),
     remember: () => {
-      if (script.cachedDataRejected !== false) write(compiled, script.createCachedData());
+      if (script.cachedDataRejected === false) return;
+      write(compiled, Buffer.concat([Buffer.from(key), script.createCachedData()]));
     },
   };
 }
@@ -76,6 +78,18 @@ function cached(file, key) {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Starts with the key, because V8 itself only compares the length of the source.
+ * @param {string} compiled
+ * @param {string} key
+ */
+function compiledBefore(compiled, key) {
+  if (!existsSync(compiled)) return undefined;
+  const content = readFileSync(compiled);
+  const start = Buffer.byteLength(key);
+  return content.toString("latin1", 0, start) === key ? content.subarray(start) : undefined;
 }
 
 /**
