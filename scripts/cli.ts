@@ -6,6 +6,7 @@ import { environmentsHelp } from "./env/environments";
 import type { ScriptInput } from "./launch/script.mjs";
 import { exitCodes } from "./lib/errors.mjs";
 import { examples, exitCodesHelp } from "./lib/help";
+import { endedBySignals } from "./lib/signals.mjs";
 import { synthCommand } from "./synth/command";
 
 const overview = examples([
@@ -32,7 +33,9 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   });
   try {
     const words = argv.filter((word) => word !== "--debug");
-    await program.parseAsync(words.length > 0 ? words : ["--help"], { from: "user" });
+    await endedBySignals(() =>
+      program.parseAsync(words.length > 0 ? words : ["--help"], { from: "user" }),
+    );
     return exitCodes.done;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

@@ -1,12 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { exitCodes } from "../lib/errors.mjs";
-
-/** @type {[NodeJS.Signals, number][]} */
-const signals = [
-  ["SIGINT", exitCodes.interrupted],
-  ["SIGTERM", 143],
-  ["SIGHUP", 129],
-];
+import { endedBySignals, tidyAtEnd } from "../lib/signals.mjs";
 
 /**
  * Does something that has to be tidied up however it ends: by returning, by throwing, by
@@ -16,23 +9,8 @@ const signals = [
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function tidied(tidy, work) {
-  const listeners = signals.map(([signal, code]) => {
-    const listener = () => {
-      process.stderr.write("error: interrupted, nothing was changed\n");
-      process.exit(code);
-    };
-    process.on(signal, listener);
-    return () => process.off(signal, listener);
-  });
-  process.once("exit", tidy);
-  try {
-    return await work();
-  } finally {
-    for (const remove of listeners) remove();
-    process.off("exit", tidy);
-    tidy();
-  }
+export function tidied(tidy, work) {
+  return tidyAtEnd(tidy, () => endedBySignals(work, "error: interrupted, nothing was changed"));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 const pollMilliseconds = 50;
 const abandonedAfterMilliseconds = 60_000;
@@ -21,6 +22,28 @@ export function withLock(lock, work) {
   process.once("exit", release);
   try {
     return work();
+  } finally {
+    process.off("exit", release);
+    release();
+  }
+}
+
+/**
+ * As {@link withLock}, for work that waits: meanwhile signals and everything else go on.
+ * @template T
+ * @param {string} lock path of the folder that is the lock
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withLockAsync(lock, work) {
+  while (!take(lock)) {
+    if (isAbandoned(lock)) breakLock(lock);
+    else await setTimeout(pollMilliseconds);
+  }
+  const release = () => rmSync(lock, { recursive: true, force: true });
+  process.once("exit", release);
+  try {
+    return await work();
   } finally {
     process.off("exit", release);
     release();
@@ -72,6 +95,7 @@ function breakLock(lock) {
  * @returns {boolean}
  */
 export function isRunning(pid) {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { report } from "../lib/report.mjs";
 import { bundle } from "./bundle.mjs";
+import { packagesOf } from "./packages.mjs";
 import { located, runBundle } from "./run-bundle.mjs";
 
 /**
@@ -17,14 +18,18 @@ import { located, runBundle } from "./run-bundle.mjs";
  */
 export async function runScript(root, file, argv) {
   process.stdout.on("error", stopWhenNobodyReads);
+  // The AWS SDK says on each run that its releases from January 2027 will want Node 22.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   const debug = argv.includes("--debug") || process.env.DEVOPS_PLATFORM_DEBUG === "1";
   /** @type {import("./bundle.mjs").Bundle | undefined} */
   let compiled;
   try {
     compiled = bundle(root, join(root, file));
-    const { main } = runBundle(compiled);
+    const packages = packagesOf(root, compiled.name, compiled.packages);
+    const { main } = runBundle(compiled, packages.require);
     if (typeof main !== "function") throw new Error(`${file} exports no function "main"`);
     process.exitCode = (await main({ root, argv })) ?? 0;
+    packages.remember();
   } catch (error) {
     process.exitCode = report(compiled ? located(error, compiled, root) : error, { debug });
   }

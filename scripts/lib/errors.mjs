@@ -9,6 +9,12 @@
  * | 3    | the configuration is wrong |
  * | 4    | a program that is needed is missing or too old |
  * | 5    | the output cannot be written |
+ * | 6    | AWS cannot be used: credentials, account, permissions, or where the state is |
+ * | 7    | somebody else holds the lock |
+ * | 8    | a saved plan is stale |
+ * | 9    | Terraform failed: something may have been changed, the state says what |
+ * | 10   | refused to protect something, or declined by you |
+ * | 11   | a rollout did not succeed |
  * | 130  | interrupted (143 when by SIGTERM, 129 when by SIGHUP) |
  */
 export const exitCodes = Object.freeze({
@@ -18,6 +24,12 @@ export const exitCodes = Object.freeze({
   configuration: 3,
   program: 4,
   output: 5,
+  aws: 6,
+  locked: 7,
+  stale: 8,
+  terraform: 9,
+  refused: 10,
+  rollout: 11,
   interrupted: 130,
 });
 

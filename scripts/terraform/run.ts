@@ -13,7 +13,7 @@ export interface TerraformRun {
 export async function terraform(run: TerraformRun, args: readonly string[]): Promise<string> {
   const child = spawn(terraformProgram(), args, {
     cwd: run.directory,
-    env: { ...run.environment, TF_IN_AUTOMATION: "1", TF_INPUT: "0", CHECKPOINT_DISABLE: "1" },
+    env: quietly(run.environment),
     stdio: ["ignore", "pipe", "pipe"],
   });
   const out: Buffer[] = [];
@@ -30,3 +30,11 @@ export async function terraform(run: TerraformRun, args: readonly string[]): Pro
     hint: Buffer.concat(err).toString().trim() || stdout.trim(),
   });
 }
+
+/** An environment in which Terraform asks nothing, suggests nothing and looks for no newer version. */
+export const quietly = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...environment,
+  TF_IN_AUTOMATION: "1",
+  TF_INPUT: "0",
+  CHECKPOINT_DISABLE: "1",
+});

@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { closeSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { terraformProgram } from "../launch/terraform.mjs";
+import { type EndSignal, interrupted, onSignals, tidyAtEnd } from "../lib/signals.mjs";
+import { noteTerraform } from "./abandoned";
+import { type Diagnostic, parseEvent, type TerraformEvent } from "./events";
+import { followLines } from "./follow-lines";
+import { quietly, type TerraformRun } from "./run";
+
+/**
+ * What a signal does to Terraform. `finish`: it finishes what it has begun, saves the state and
+ * gives the lock back. `abandon`: it is killed, because nothing it works on is kept.
+ */
+export type OnInterrupt = "finish" | "abandon";
+
+export interface LongRun extends TerraformRun {
+  readonly onEvent?: (event: TerraformEvent) => void;
+  /** @default "finish" */
+  readonly onInterrupt?: OnInterrupt;
+  /** Told what an interruption means, for the person who waits. */
+  readonly say?: (line: string) => void;
+}
+
+export interface LongRunResult {
+  readonly code: number | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Runs a Terraform command that changes something or holds a lock, with `-json` among its arguments.
+ *
+ * It runs in a process group of its own, so that a Ctrl-C in the terminal reaches it once and
+ * through us: a second signal would make Terraform give up without saving the state. Its output goes
+ * to a file, not to a pipe: when we are killed it can still finish, save the state and unlock.
+ */
+export async function longTerraform(run: LongRun, args: readonly string[]): Promise<LongRunResult> {
+  const output = join(run.directory, `.output-${randomUUID()}`);
+  const descriptor = openSync(output, "a", 0o600);
+  const child = spawn(terraformProgram(), args, {
+    cwd: run.directory,
+    env: quietly(run.environment),
+    stdio: ["ignore", descriptor, descriptor],
+    detached: true,
+  });
+  closeSync(descriptor);
+  if (child.pid !== undefined) noteTerraform(run.directory, child.pid);
+
+  const diagnostics: Diagnostic[] = [];
+  const following = followLines(output, (line) => {
+    const event = parseEvent(line);
+    if (event?.type === "diagnostic") diagnostics.push(event.diagnostic);
+    if (event) run.onEvent?.(event);
+    else if (line.startsWith("Error: ")) diagnostics.push(plainError(line));
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+
+  const signals: EndSignal[] = [];
+  const stop = (signal: EndSignal) => {
+    signals.push(signal);
+    if (run.onInterrupt === "abandon") killGroup(child.pid);
+    else stopGently(child.pid, signals.length, run.say);
+  };
+  const abandon = () => {
+    if (run.onInterrupt === "abandon" && child.exitCode === null) killGroup(child.pid);
+  };
+  const code = await tidyAtEnd(abandon, () => onSignals(stop, () => ended)).finally(() =>
+    following.finish(),
+  );
+  const [signal] = signals;
+  if (signal !== undefined) throw interrupted(signal, interruptedHint(run));
+  return { code, diagnostics };
+}
+
+function stopGently(pid: number | undefined, times: number, say?: (line: string) => void): void {
+  say?.(
+    times === 1
+      ? "Stopping: Terraform finishes what it has begun, saves the state and gives the lock back."
+      : "Stopping at once: what was just being made may not be in the state.",
+  );
+  if (pid !== undefined) signalTo(pid, "SIGINT");
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid !== undefined) signalTo(-pid, "SIGKILL");
+}
+
+function signalTo(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+const interruptedHint = ({ onInterrupt }: LongRun): string =>
+  onInterrupt === "abandon"
+    ? "Nothing is left of it."
+    : "The state has everything that was done. Run the same command again to go on.";
+
+/** What Terraform says before it knows that it was asked for JSON. */
+const plainError = (line: string): Diagnostic => ({
+  severity: "error",
+  summary: line.slice("Error: ".length),
+  detail: "",
+});

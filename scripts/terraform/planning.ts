@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import { terraformFailed } from "./failure";
+import type { LongRun } from "./long-run";
+import { longTerraform } from "./long-run";
+import type { PlanJson } from "./plan-json";
+import { terraform } from "./run";
+
+/** A plan that was made and is kept in its workspace. */
+export interface MadePlan {
+  /** Terraform's own plan file. */
+  readonly file: string;
+  readonly json: PlanJson;
+}
+
+export interface PlanOptions {
+  /** What is planned, for errors: `dev`. */
+  readonly name: string;
+  /** Plans to remove everything. @default false */
+  readonly destroy?: boolean;
+  /** Waits for nobody's lock and takes none: for what only looks. @default true */
+  readonly lock?: boolean;
+  /** Further arguments of `terraform plan`. */
+  readonly args?: readonly string[];
+}
+
+/** Plans a stack and keeps the plan in its workspace. */
+export async function makePlan(run: LongRun, options: PlanOptions): Promise<MadePlan> {
+  const { name, destroy = false, lock = true, args = [] } = options;
+  const file = join(run.directory, "saved.tfplan");
+  const { code, diagnostics } = await longTerraform(run, [
+    "plan",
+    ...["-json", "-input=false", `-out=${file}`, `-lock=${lock}`],
+    ...(destroy ? ["-destroy"] : []),
+    ...args,
+  ]);
+  if (code !== 0) {
+    throw terraformFailed(`planning ${name}`, diagnostics, "Nothing was changed.");
+  }
+  return { file, json: await showPlanFile(run, file) };
+}
+
+/** A plan file as JSON. It may hold settings and names, and no generated secret. */
+export async function showPlanFile(run: LongRun, file: string): Promise<PlanJson> {
+  return JSON.parse(await terraform(run, ["show", "-json", file])) as PlanJson;
+}
+
+/** A plan file as Terraform shows it to people. */
+export function planText(run: LongRun, file: string): Promise<string> {
+  return terraform(run, ["show", "-no-color", file]);
+}
+
+/** Applies exactly what a plan file says. */
+export async function applyPlanFile(
+  run: LongRun,
+  options: { readonly file: string; readonly doing: string; readonly next: string },
+): Promise<void> {
+  const { code, diagnostics } = await longTerraform(run, [
+    "apply",
+    ...["-json", "-input=false", options.file],
+  ]);
+  if (code !== 0) throw terraformFailed(options.doing, diagnostics, options.next);
+}

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { withLockAsync } from "../launch/lock.mjs";
+import { init } from "./steps";
+import { createWorkDirectory } from "./work-directory";
+
+export interface ProvidersProps {
+  /** The repository: providers are kept in its cache. */
+  readonly root: string;
+  /** The folder of a synthesized stack. */
+  readonly stack: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly onDownload?: () => void;
+}
+
+/**
+ * Downloads the providers of a stack once for all of them (the AWS provider is 700 MB on disk), and
+ * returns the environment in which Terraform finds them.
+ *
+ * Terraform's own cache suits any number of readers but only one that fills it, so it is filled here.
+ */
+export async function withProviders(props: ProvidersProps): Promise<NodeJS.ProcessEnv> {
+  const cache =
+    props.environment.TF_PLUGIN_CACHE_DIR ?? join(props.root, ".cache", "terraform-providers");
+  const environment = {
+    ...props.environment,
+    TF_PLUGIN_CACHE_DIR: cache,
+    // A work directory is new each time and has no lock file that a cached provider could break.
+    TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "true",
+  };
+  await mkdir(cache, { recursive: true });
+  const filled = join(cache, `filled-${await wantedBy(props.stack)}`);
+  if (existsSync(filled)) return environment;
+  await withLockAsync(join(cache, "filling"), async () => {
+    if (existsSync(filled)) return;
+    props.onDownload?.();
+    await download(props.stack, environment);
+    await writeFile(filled, "");
+  });
+  return environment;
+}
+
+async function download(stack: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "providers-"));
+  try {
+    const directory = join(folder, "stack");
+    await createWorkDirectory({ stack, directory, localState: true });
+    await init({ directory, environment });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A key for the providers and versions that a stack asks for. */
+async function wantedBy(stack: string): Promise<string> {
+  const text = await readFile(join(stack, "cdk.tf.json"), "utf8");
+  const { terraform } = JSON.parse(text) as { terraform?: { required_providers?: object } };
+  const wanted = JSON.stringify(terraform?.required_providers ?? {});
+  return createHash("sha256").update(wanted).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Access } from "../aws/access";
+import { writeBackendConfig } from "../emulator/terraform-backend";
+import { tidyAtEnd } from "../lib/signals.mjs";
+import type { App } from "../stacks/app";
+import type { Stack } from "../stacks/stack";
+import { removeAbandoned } from "./abandoned";
+import type { LongRun, OnInterrupt } from "./long-run";
+import { withProviders } from "./providers";
+import { init } from "./steps";
+import { createWorkDirectory } from "./work-directory";
+
+export interface WorkspaceProps {
+  readonly app: App;
+  readonly stack: Stack;
+  readonly access: Access;
+  /**
+   * Keeps the state in the workspace instead of in the stack's own backend.
+   * @default false
+   */
+  readonly localState?: boolean;
+  /** @default "finish" */
+  readonly onInterrupt?: OnInterrupt;
+  /** For what takes longer than usual, and for what is important. */
+  readonly say: (line: string) => void;
+}
+
+/** A copy of a stack in which Terraform is ready to work. */
+export interface Workspace {
+  readonly stack: Stack;
+  readonly directory: string;
+  /** What Terraform is run with; add `onEvent` to see what it does. */
+  readonly run: LongRun;
+  /** File with the `-backend-config` for an emulator; undefined for AWS. */
+  readonly backendConfig: string | undefined;
+}
+
+/**
+ * Opens a stack for Terraform, in a folder that belongs to this process alone: an initialized folder is
+ * bound to its backend, and two commands at once must not meet before the lock of the state.
+ */
+export async function inWorkspace<T>(
+  props: WorkspaceProps,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const { app, stack, access, localState = false, say } = props;
+  const base = join(app.root, ".cache", "work");
+  const directory = join(base, `${stack.name}-${process.pid}-${randomUUID().slice(0, 8)}`);
+  await mkdir(base, { recursive: true });
+  removeAbandoned(base);
+  return tidyAtEnd(
+    () => leave(directory, props),
+    async () => {
+      const environment = await withProviders({
+        root: app.root,
+        stack: stack.folder,
+        environment: access.environment,
+        onDownload: () => say("Downloading the AWS provider, once …"),
+      });
+      await createWorkDirectory({ stack: stack.folder, directory, localState });
+      const backendConfig = await pointAt(access, directory);
+      const run = {
+        directory,
+        environment,
+        say,
+        onInterrupt: props.onInterrupt ?? "finish",
+      } as const;
+      await init(run, localState ? undefined : backendConfig);
+      return work({ stack, directory, run, backendConfig });
+    },
+  );
+}
+
+async function pointAt({ endpoint }: Access, directory: string): Promise<string | undefined> {
+  if (endpoint === undefined) return undefined;
+  await writeBackendConfig(join(directory, "emulator.tfbackend"), endpoint);
+  return "emulator.tfbackend";
+}
+
+/**
+ * Removes a workspace. The state that Terraform could not write to its backend is all that knows
+ * what was made: it is kept in the app's folder.
+ */
+function leave(directory: string, { app, stack, say, onInterrupt }: WorkspaceProps): void {
+  const errored = join(directory, "errored.tfstate");
+  if (existsSync(errored) && onInterrupt !== "abandon") {
+    const kept = join(app.folder, `errored-${stack.name}-${Date.now()}.tfstate`);
+    renameSync(errored, kept);
+    say(`The state could not be saved where it belongs; it is kept in ${kept}.`);
+    say(`When AWS answers again: devops-platform state push ${stack.name} ${kept}`);
+  }
+  rmSync(directory, { recursive: true, force: true });
+}
