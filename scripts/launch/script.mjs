@@ -15,8 +15,10 @@ import { located, runBundle } from "./run-bundle.mjs";
  * @param {string} root the repository
  * @param {string} file relative to it
  * @param {string[]} argv
+ * @param {{ bundled?: boolean }} [options] `bundled`: its packages are loaded from one file too, for
+ *   what people start often and whose packages all bear it; default: false
  */
-export async function runScript(root, file, argv) {
+export async function runScript(root, file, argv, { bundled = false } = {}) {
   process.stdout.on("error", stopWhenNobodyReads);
   // The AWS SDK says on each run that its releases from January 2027 will want Node 22.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
@@ -25,11 +27,11 @@ export async function runScript(root, file, argv) {
   let compiled;
   try {
     compiled = bundle(root, join(root, file));
-    const packages = packagesOf(root, compiled.name, compiled.packages);
-    const { main } = runBundle(compiled, packages.require);
+    const packages = bundled ? packagesOf(root, compiled.name, compiled.packages) : undefined;
+    const { main } = runBundle(compiled, packages?.require);
     if (typeof main !== "function") throw new Error(`${file} exports no function "main"`);
     process.exitCode = (await main({ root, argv })) ?? 0;
-    packages.remember();
+    packages?.remember();
   } catch (error) {
     process.exitCode = report(compiled ? located(error, compiled, root) : error, { debug });
   }
