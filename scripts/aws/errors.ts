@@ -29,7 +29,7 @@ interface Cause {
 const CAUSES: readonly Cause[] = [
   {
     pattern:
-      /ExpiredToken|RequestExpired|token.*(expired|is invalid)|SSO session.*(expired|invalid)/i,
+      /ExpiredToken|RequestExpired|token.*expired|SSO session.*(expired|invalid)/i,
     says: "the AWS credentials have expired",
     hint: "Log in again (`aws sso login`, or a new session of your role), then run the same command.",
   },
@@ -52,7 +52,7 @@ const CAUSES: readonly Cause[] = [
     hint: "Look at the network and at AWS_ENDPOINT_URL, which points everything at an emulator.",
   },
   {
-    pattern: /AccessDenied|UnauthorizedOperation|NotAuthorized|Forbidden|403/i,
+    pattern: /AccessDenied|UnauthorizedOperation|NotAuthorized|Forbidden|\b403\b/i,
     says: "AWS refused: these credentials may not do it",
     hint: "Use a role that may, or have its policy widened.",
   },
