@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 /**
  * The tiers of proof, cheapest first. A file's ending says its tier: `.test.ts` needs nothing but
  * values, `.synth.test.ts` reads synthesized JSON, `.command.test.ts` runs the commands on a copy
- * of this repository; the folders `terraform/` and `emulator/` run the real programs.
+ * of this repository; the folders `terraform/` and `emulator/` run the real programs, and the tests
+ * of the application a real PostgreSQL.
  */
 const realPrograms = ["__tests__/terraform/**", "__tests__/emulator/**"];
 
@@ -25,6 +26,7 @@ export default defineConfig({
             "__tests__/**/*.synth.test.ts",
             "__tests__/**/*.command.test.ts",
             ...realPrograms,
+            "__tests__/application/**",
           ],
           ...together,
         },
@@ -42,6 +44,15 @@ export default defineConfig({
           name: "commands",
           include: ["__tests__/**/*.command.test.ts"],
           globalSetup: ["__tests__/support/bindings.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "application",
+          include: ["application/**/*.test.ts", "__tests__/application/**/*.test.ts"],
+          globalSetup: ["application/backend/__tests__/support/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { Cluster } from "../../dev/postgres/cluster";
+
+let cluster: Cluster | undefined;
+let folder: string | undefined;
+
+/** One PostgreSQL server for all tests; each file makes databases of its own in it. */
+export async function setup(project: TestProject): Promise<void> {
+  folder = await realpath(await mkdtemp(join(tmpdir(), "backend-tests-")));
+  cluster = await Cluster.start({
+    folder,
+    password: randomBytes(12).toString("hex"),
+    // Nothing here outlives the tests.
+    settings: {
+      fsync: "off",
+      synchronous_commit: "off",
+      full_page_writes: "off",
+      max_connections: "300",
+    },
+  });
+  project.provide("postgres", cluster.url("postgres"));
+}
+
+export async function teardown(): Promise<void> {
+  await cluster?.stop();
+  if (folder) await rm(folder, { recursive: true, force: true });
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** URL of the tests' server, as its superuser. */
+    postgres: string;
+  }
+}

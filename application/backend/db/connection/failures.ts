@@ -1,0 +1,41 @@
+/** Errors of PostgreSQL carry its code, those of the network Node's. */
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : "";
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : "");
+
+/** The password (or the role) is not, or no longer, what the database knows. */
+export const isRefusedSignIn = (error: unknown): boolean =>
+  ["28P01", "28000"].includes(codeOf(error));
+
+const networkCodes = /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/;
+
+/**
+ * SQLSTATEs of a server that goes, comes, is full or no longer the primary (25006, after a
+ * failover). Source: PostgreSQL, "Error Codes".
+ */
+const serverCodes = /^(08...|57P0[1-4]|53[0-3]..|25006)$/;
+
+/** What pg says without a code. */
+const clientMessages =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)/;
+
+/** The connection is gone or was never there; nothing is known of a statement that was under way. */
+export const isLostConnection = (error: unknown): boolean =>
+  networkCodes.test(codeOf(error)) ||
+  serverCodes.test(codeOf(error)) ||
+  clientMessages.test(messageOf(error));
+
+/** A statement was ended for taking too long, or for standing in another's way. */
+const isTakenTooLong = (error: unknown): boolean =>
+  ["57014", "55P03", "40P01", "40001"].includes(codeOf(error));
+
+/** It may work in a moment: to be answered with 503. */
+export const isUnavailable = (error: unknown): boolean =>
+  isLostConnection(error) || isTakenTooLong(error) || isRefusedSignIn(error);
+
+/** The unique index that a statement ran into. */
+export const violatedConstraint = (error: unknown): string | undefined =>
+  codeOf(error) === "23505" && error instanceof Error && "constraint" in error
+    ? String(error.constraint)
+    : undefined;

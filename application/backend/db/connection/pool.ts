@@ -1,0 +1,113 @@
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import type { DatabaseConfig } from "../../src/config/database";
+import type { Credentials } from "./credentials";
+import { isRefusedSignIn } from "./failures";
+import { tlsOptions } from "./tls";
+
+/** A statement that the server keeps prepared under its name, in each connection. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+export type Row = Record<string, unknown>;
+
+/** How full a pool is. */
+export interface PoolState {
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
+  readonly limit: number;
+}
+
+/** So that after a failover or a change of DNS no connection stays with the old server for ever. */
+const longestLifeSeconds = 1800;
+
+/** Between two tries to sign in while a password rotates. */
+const signInPause = 100;
+
+/** The connections to one server. */
+export class Pool {
+  private constructor(
+    private readonly pool: pg.Pool,
+    private readonly credentials: Credentials,
+    private readonly config: DatabaseConfig,
+  ) {}
+
+  static async open(props: {
+    readonly config: DatabaseConfig;
+    readonly host: string;
+    readonly credentials: Credentials;
+    readonly applicationName: string;
+    /** Told of an idle connection that was cut; the pool opens another one when it needs it. */
+    readonly onCut: (error: Error) => void;
+  }): Promise<Pool> {
+    const { config, host, credentials } = props;
+    const pool = new pg.Pool({
+      host,
+      port: config.port,
+      database: config.name,
+      user: config.user,
+      password: () => credentials.password(),
+      ssl: await tlsOptions(config.tls, host),
+      application_name: props.applicationName,
+      max: config.poolSize,
+      maxLifetimeSeconds: longestLifeSeconds,
+      connectionTimeoutMillis: config.connectTimeout,
+      statement_timeout: config.statementTimeout,
+      // The server's timeout comes first; this one is for a server that no longer answers.
+      query_timeout: config.statementTimeout + 1000,
+      idle_in_transaction_session_timeout: 30_000,
+      keepAlive: true,
+    });
+    pool.on("error", props.onCut);
+    return new Pool(pool, credentials, config);
+  }
+
+  async query(statement: Statement): Promise<Row[]> {
+    const connection = await this.#connection();
+    try {
+      const { rows } = await connection.query<Row>({ ...statement, values: [...statement.values] });
+      connection.release();
+      return rows;
+    } catch (error) {
+      connection.release(isProblemOfTheStatement(error) ? undefined : true);
+      throw error;
+    }
+  }
+
+  /** A password that is refused may just have been rotated: look for the new one and try again. */
+  async #connection(): Promise<pg.PoolClient> {
+    const deadline = Date.now() + this.config.connectTimeout;
+    for (;;) {
+      const password = await this.credentials.password();
+      try {
+        return await this.pool.connect();
+      } catch (error) {
+        if (!isRefusedSignIn(error) || Date.now() >= deadline) throw error;
+      }
+      await this.credentials.rejected(password);
+      await pause(signInPause);
+    }
+  }
+
+  get state(): PoolState {
+    return {
+      open: this.pool.totalCount,
+      idle: this.pool.idleCount,
+      waiting: this.pool.waitingCount,
+      limit: this.config.poolSize,
+    };
+  }
+
+  /** Waits for the statements under way. */
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+/** The connection is still good: a constraint, a value the server does not take. */
+const isProblemOfTheStatement = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.severity === "ERROR";

@@ -1,0 +1,23 @@
+import pg from "pg";
+import type { DatabaseConfig } from "../../src/config/database";
+import { credentialsFrom } from "../connection/sign-in";
+import { tlsOptions } from "../connection/tls";
+
+/** One connection as the owner. It ends with `client.end()`. */
+export async function connectAsOwner(config: DatabaseConfig, name: string): Promise<pg.Client> {
+  const credentials = await credentialsFrom(config.password);
+  const client = new pg.Client({
+    host: config.host,
+    port: config.port,
+    database: config.name,
+    user: config.user,
+    password: () => credentials.password(),
+    ssl: await tlsOptions(config.tls, config.host),
+    application_name: name,
+    connectionTimeoutMillis: config.connectTimeout,
+    statement_timeout: config.statementTimeout,
+    keepAlive: true,
+  });
+  await client.connect();
+  return client;
+}

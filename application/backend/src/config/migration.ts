@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { databaseChecks, databaseConfig, databaseVariables } from "./database";
+import { seconds } from "./fields";
+import { identityOf, serviceVariables } from "./service";
+
+/** Everything the migration task reads from its environment. */
+export const migrationSchema = z
+  .object({
+    ...serviceVariables,
+    ...databaseVariables,
+    /** The role of the API, which gets its rights here; without one nobody gets any. */
+    DATABASE_APPLICATION_USER: z.string().optional(),
+    DATABASE_APPLICATION_SECRET_ARN: z.string().optional(),
+    DATABASE_APPLICATION_PASSWORD: z.string().optional(),
+    /** A migration may take long; default: an hour. */
+    DATABASE_STATEMENT_TIMEOUT_SECONDS: seconds(1, 86_400).default(3_600_000),
+  })
+  .check(databaseChecks)
+  .transform((variables) => ({
+    identity: identityOf(variables),
+    logLevel: variables.LOG_LEVEL,
+    database: databaseConfig(variables),
+    application: applicationOf(variables),
+  }));
+
+export type MigrationConfig = z.output<typeof migrationSchema>;
+
+function applicationOf(variables: {
+  readonly DATABASE_APPLICATION_USER?: string | undefined;
+  readonly DATABASE_APPLICATION_SECRET_ARN?: string | undefined;
+  readonly DATABASE_APPLICATION_PASSWORD?: string | undefined;
+}) {
+  const user = variables.DATABASE_APPLICATION_USER;
+  if (user === undefined) return undefined;
+  const secretArn = variables.DATABASE_APPLICATION_SECRET_ARN;
+  const value = variables.DATABASE_APPLICATION_PASSWORD;
+  return { user, password: secretArn ? { secretArn } : value ? { value } : undefined };
+}

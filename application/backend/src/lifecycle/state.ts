@@ -1,0 +1,4 @@
+/** Whether the process was told to stop. */
+export interface ShutdownState {
+  stopping: boolean;
+}

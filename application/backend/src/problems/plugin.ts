@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import plugin from "fastify-plugin";
+import { ProblemError, problemBody, problemType } from "./problem";
+import { translate } from "./translate";
+
+/** Answers every error as problem+json. Faults of ours are logged, and never shown. */
+export const problems = plugin(async (app) => {
+  app.setErrorHandler((error, request, reply) => answer(error, request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    answer(new ProblemError(404, "not-found", "There is nothing here."), request, reply),
+  );
+});
+
+/** Also for errors before any route is found, such as a URL that cannot be decoded. */
+export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = translate(error);
+  if (problem.status >= 500) request.log.error({ err: error }, problem.code);
+  return reply
+    .code(problem.status)
+    .headers(problem.more.headers ?? {})
+    .type(problemType)
+    .serializer(JSON.stringify)
+    .send(problemBody(problem, request.id));
+}

@@ -1,0 +1,29 @@
+import type { Span } from "@opentelemetry/api";
+import plugin from "fastify-plugin";
+import type { Tracing } from "./tracing";
+
+const spanOf = Symbol("span");
+
+/** A span for each request. Its context is entered after the body was read, which would lose it. */
+export const requestTraces = plugin<{ readonly tracing: Tracing }>(async (app, { tracing }) => {
+  app.decorateRequest(spanOf, null);
+  app.addHook("onRequest", async (request) => {
+    const route = request.routeOptions.url ?? "none";
+    request[spanOf] = tracing.startRequest(request.method, route, request.headers);
+  });
+  app.addHook("preHandler", (request, _reply, done) => {
+    const span = request[spanOf];
+    if (span) tracing.within(span, done);
+    else done();
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const span = request[spanOf];
+    if (span) tracing.endRequest(span, reply.statusCode);
+  });
+});
+
+declare module "fastify" {
+  interface FastifyRequest {
+    [spanOf]: Span | null;
+  }
+}

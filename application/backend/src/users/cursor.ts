@@ -1,0 +1,30 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+const uuidBytes = 16;
+const signatureBytes = 16;
+
+/**
+ * Where a page ended, as an opaque text. It is signed, so that clients hand back only what they
+ * were given and its form may change.
+ */
+export class Cursors {
+  constructor(private readonly key: string) {}
+
+  after(id: string): string {
+    const bytes = Buffer.from(id.replaceAll("-", ""), "hex");
+    return Buffer.concat([bytes, this.#sign(bytes)]).toString("base64url");
+  }
+
+  /** The id in a cursor; undefined when it is none of ours. */
+  read(cursor: string): string | undefined {
+    const bytes = Buffer.from(cursor, "base64url");
+    if (bytes.length !== uuidBytes + signatureBytes) return undefined;
+    const id = bytes.subarray(0, uuidBytes);
+    if (!timingSafeEqual(bytes.subarray(uuidBytes), this.#sign(id))) return undefined;
+    return id.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  }
+
+  #sign(bytes: Buffer): Buffer {
+    return createHmac("sha256", this.key).update(bytes).digest().subarray(0, signatureBytes);
+  }
+}

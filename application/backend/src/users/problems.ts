@@ -1,0 +1,20 @@
+import { ProblemError } from "../problems/problem";
+
+export function noSuchUser(): never {
+  throw new ProblemError(404, "no-such-user", "There is no user with this id.");
+}
+
+export const emailTaken = () =>
+  new ProblemError(409, "email-taken", "Another user has this e-mail address.");
+
+export const versionDiffers = () =>
+  new ProblemError(
+    412,
+    "version-differs",
+    "The user was changed since you read it: read it again.",
+  );
+
+export const foreignCursor = () =>
+  new ProblemError(400, "foreign-cursor", "The cursor is none of ours: start at the first page.", {
+    errors: [{ in: "query", pointer: "/cursor", message: "is not the `next` of a page" }],
+  });

@@ -1,0 +1,126 @@
+import type { FastifyReply } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { nothing, problems } from "../problems/responses";
+import type { Cursors } from "./cursor";
+import { etagOf, hasVersion, versionsIn } from "./etag";
+import { listUsers } from "./list";
+import { emailTaken, noSuchUser, versionDiffers } from "./problems";
+import { EmailTaken, type StoredUser, type Users, VersionDiffers } from "./repository";
+import {
+  listQuerySchema,
+  newUserSchema,
+  pageSchema,
+  pathSchema,
+  userChangesSchema,
+  userSchema,
+} from "./schema";
+
+export interface UserRoutesProps {
+  readonly users: Users;
+  readonly cursors: Cursors;
+}
+
+/** `/users`: who there is, by the usual five operations. */
+export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, props) => {
+  const { users } = props;
+  const tags = ["users"];
+
+  app.post(
+    "/users",
+    {
+      schema: {
+        tags,
+        summary: "Create a user",
+        body: newUserSchema,
+        response: { 201: userSchema, ...problems(400, 409, 413, 415, 422) },
+      },
+    },
+    async ({ body }, reply) => {
+      const created = await users.create(body).catch(translated);
+      reply.code(201).header("location", `/users/${created.user.id}`);
+      return tagged(reply, created);
+    },
+  );
+
+  app.get(
+    "/users",
+    {
+      schema: {
+        tags,
+        summary: "List users, oldest first",
+        querystring: listQuerySchema,
+        response: { 200: pageSchema, ...problems(400) },
+      },
+    },
+    ({ query }) => listUsers(props, query),
+  );
+
+  app.get(
+    "/users/:id",
+    {
+      schema: {
+        tags,
+        summary: "Read a user",
+        params: pathSchema,
+        response: {
+          200: userSchema,
+          304: nothing("You have it already (If-None-Match)."),
+          ...problems(400, 404),
+        },
+      },
+    },
+    async ({ params, headers }, reply) => {
+      const found = (await users.find(params.id)) ?? noSuchUser();
+      if (!hasVersion(headers["if-none-match"], found.version)) return tagged(reply, found);
+      reply.code(304).header("etag", etagOf(found.version));
+      return null;
+    },
+  );
+
+  app.patch(
+    "/users/:id",
+    {
+      schema: {
+        tags,
+        summary: "Change a user; with If-Match only the version you know",
+        params: pathSchema,
+        body: userChangesSchema,
+        response: { 200: userSchema, ...problems(400, 404, 409, 412, 413, 415, 422) },
+      },
+    },
+    async ({ params, body, headers }, reply) => {
+      const versions = versionsIn(headers["if-match"]);
+      const changed = await users.change(params.id, body, versions).catch(translated);
+      return tagged(reply, changed ?? noSuchUser());
+    },
+  );
+
+  app.delete(
+    "/users/:id",
+    {
+      schema: {
+        tags,
+        summary: "Delete a user; with If-Match only the version you know",
+        params: pathSchema,
+        response: { 204: nothing("It is gone."), ...problems(400, 404, 412) },
+      },
+    },
+    async ({ params, headers }, reply) => {
+      const versions = versionsIn(headers["if-match"]);
+      if (!(await users.remove(params.id, versions).catch(translated))) noSuchUser();
+      reply.code(204);
+      return null;
+    },
+  );
+};
+
+function tagged(reply: FastifyReply, { user, version }: StoredUser) {
+  reply.header("etag", etagOf(version));
+  return user;
+}
+
+function translated(error: unknown): never {
+  if (error instanceof EmailTaken) throw emailTaken();
+  if (error instanceof VersionDiffers) throw versionDiffers();
+  throw error;
+}
