@@ -3,12 +3,13 @@ import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { bundle } from "../../build/bundle.mjs";
 import { Cluster } from "../../dev/postgres/cluster";
 
 let cluster: Cluster | undefined;
 let folder: string | undefined;
 
-/** One PostgreSQL server for all tests; each file makes databases of its own in it. */
+/** One PostgreSQL server for all tests, in which each makes databases of its own; and the build. */
 export async function setup(project: TestProject): Promise<void> {
   folder = await realpath(await mkdtemp(join(tmpdir(), "backend-tests-")));
   cluster = await Cluster.start({
@@ -23,6 +24,8 @@ export async function setup(project: TestProject): Promise<void> {
     },
   });
   project.provide("postgres", cluster.url("postgres"));
+  await bundle(join(folder, "built"));
+  project.provide("built", join(folder, "built"));
 }
 
 export async function teardown(): Promise<void> {
@@ -34,5 +37,7 @@ declare module "vitest" {
   interface ProvidedContext {
     /** URL of the tests' server, as its superuser. */
     postgres: string;
+    /** Folder of the programs as the image has them. */
+    built: string;
   }
 }

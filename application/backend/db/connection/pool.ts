@@ -63,6 +63,9 @@ export class Pool {
       keepAlive: true,
     });
     pool.on("error", props.onCut);
+    // One that is cut between being taken and its first statement has nobody else who listens, and
+    // Node ends a process for an error that nobody hears. The statement then fails by itself.
+    pool.on("connect", (client) => client.on("error", () => {}));
     return new Pool(pool, credentials, config);
   }
 

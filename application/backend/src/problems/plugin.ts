@@ -14,11 +14,15 @@ export const problems = plugin(async (app) => {
 /** Also for errors before any route is found, such as a URL that cannot be decoded. */
 export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const problem = translate(error);
-  if (problem.status >= 500) request.log.error({ err: error }, problem.code);
+  if (problem.status === 503) request.log.warn({ cause: messageOf(error) }, problem.code);
+  else if (problem.status >= 500) request.log.error({ err: error }, problem.code);
   return reply
     .code(problem.status)
-    .headers(problem.more.headers ?? {})
+    .headers({ "x-request-id": request.id, ...problem.more.headers })
     .type(problemType)
     .serializer(JSON.stringify)
     .send(problemBody(problem, request.id));
 }
+
+/** An outage gives many of these, so each is one short line. */
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : "");

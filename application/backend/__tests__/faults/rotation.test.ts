@@ -1,0 +1,74 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createMigratedDatabase, type TestDatabase } from "../support/database";
+import { startLoad } from "../support/load";
+import { Server } from "../support/programs";
+import { type SecretsManager, startSecretsManager } from "../support/secrets-manager";
+
+let database: TestDatabase;
+let secrets: SecretsManager;
+let server: Server;
+
+beforeEach(async () => {
+  database = await createMigratedDatabase();
+  secrets = await startSecretsManager(database.password);
+  const { DATABASE_PASSWORD: _, ...place } = database.variables("application");
+  server = await Server.start({ ...place, ...secrets.variables, DATABASE_POOL_SIZE: "30" });
+});
+afterEach(async () => {
+  await server.stop("SIGKILL");
+  secrets.stop();
+});
+
+const changeRole = (password: string) =>
+  database.as("owner", (client) =>
+    client.query(`alter role ${database.application} password '${password}'`),
+  );
+
+/** More clients need more connections, which sign in with what is the password by then. */
+async function underLoad(rotate: () => Promise<void>): Promise<Map<number, number>> {
+  const load = startLoad(3, () => fetch(`${server.url}/users`));
+  await pause(300);
+  load.grow(3);
+  await Promise.all([rotate(), pause(100).then(() => load.grow(10))]);
+  load.grow(10);
+  await pause(500);
+  await load.stop();
+  return load.tally;
+}
+
+describe("a password that is rotated under load costs no request", () => {
+  it("when the database has it before the secret, as RDS does it", async () => {
+    const tally = await underLoad(async () => {
+      await changeRole("new");
+      await pause(800);
+      secrets.set({ current: "new", previous: database.password });
+    });
+    expect([...tally.keys()]).toEqual([200]);
+  });
+
+  it("when the secret has it before the database, as a migration does it", async () => {
+    const tally = await underLoad(async () => {
+      secrets.set({ current: "new", previous: database.password });
+      await pause(800);
+      await changeRole("new");
+    });
+    expect([...tally.keys()]).toEqual([200]);
+  });
+});
+
+it("reads the secret once, however many connections there are", async () => {
+  const load = startLoad(20, () => fetch(`${server.url}/users`));
+  await pause(300);
+  await load.stop();
+  expect(secrets.reads).toBe(1);
+});
+
+it("answers 503 while no password is right, and recovers by itself", async () => {
+  await changeRole("other");
+  const refused = await fetch(`${server.url}/users`);
+  expect(refused.status).toBe(503);
+  expect(refused.headers.get("retry-after")).toBe("2");
+  secrets.set({ current: "other" });
+  expect((await fetch(`${server.url}/users`)).status).toBe(200);
+});
