@@ -35,8 +35,9 @@ export async function bundle(folder) {
     format: "esm",
     target: "node20",
     banner: { js: commonJs },
-    // pg takes its native twin only if somebody installed it.
-    external: ["pg-native", "pg-cloudflare"],
+    // pg takes its native twin only if somebody installed it; the parser of `migrate check` is for
+    // the repository, where the check is run, and not for the image.
+    external: ["pg-native", "pg-cloudflare", "libpg-query"],
     legalComments: "external",
     logLevel: "warning",
   });

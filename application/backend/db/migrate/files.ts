@@ -17,7 +17,7 @@ export interface MigrationFile {
 const fileName = /^(\d{4})_([a-z0-9_]+)\.sql$/;
 
 /** `-- outside-transaction: <reason>` on a line of its own. */
-const outside = /^--\s*outside-transaction:\s*\S/m;
+const outside = /^--[ \t]*outside-transaction:[ \t]*\S/m;
 
 /** Reads all migrations, in order. Throws when the folder is not a gapless list of them. */
 export async function readMigrations(folder: string): Promise<MigrationFile[]> {

@@ -1,0 +1,24 @@
+/**
+ * `npm run dev`: the API with a database, on this machine alone, built anew at each change. What
+ * runs are the very programs of the image.
+ */
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { bundle } from "../build/bundle.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const program = new URL("../.cache/dev/develop.mjs", import.meta.url);
+
+await build({
+  absWorkingDir: root,
+  entryPoints: ["dev/develop.ts"],
+  outfile: fileURLToPath(program),
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  logLevel: "warning",
+});
+const { develop } = await import(program.href);
+await develop({ root, bundle });
