@@ -20,9 +20,10 @@ const connection: fc.Arbitrary<ConnectionConfig> = fc.record(
   {
     as: fc.constantFrom("STORE", "OTHER"),
     user: fc.constantFrom("application", "owner"),
+    poolSize: fc.integer({ min: 1, max: 1000 }),
     inject: fc.constantFrom("reference", "value"),
   },
-  { requiredKeys: ["user", "inject"] },
+  { requiredKeys: ["user", "poolSize", "inject"] },
 );
 
 export const workloads = fc.record(

@@ -24,6 +24,7 @@ describe("a database", () => {
         MAIN_PORT: "5432",
         MAIN_SECRET_ARN: database("applicationSecretArn"),
         MAIN_USER: "application",
+        MAIN_POOL_SIZE: "10",
       },
       secretValues: {},
       grants: [

@@ -20,7 +20,8 @@ const ENVIRONMENT: Literal = {
   lifecycle: "disposable",
   networking: { cidr: "10.0.0.0/16", zones: ["eu-west-1a", "eu-west-1b"] },
   loadBalancers: { public: { plainHttp: { reason: "a test serves nothing real" } } },
-  databases: { main: {} },
+  // With room for the connections of all that tests let connect to it.
+  databases: { main: { instanceClass: "db.r7g.large" } },
   workloads: {
     api: {
       kind: "service",

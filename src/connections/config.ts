@@ -17,6 +17,14 @@ export const connectionSchema = z.strictObject({
     .describe(
       "Databases: `application` may read and write rows; `owner` may change the schema and is for tasks such as migrations.",
     ),
+  poolSize: z
+    .int()
+    .min(1)
+    .max(1000)
+    .default(10)
+    .describe(
+      "Databases: connections that each task of it keeps open at most, handed over as `<PREFIX>_POOL_SIZE`; those of all tasks must fit into the database's `max_connections`. Default: 10.",
+    ),
   inject: z
     .enum(["reference", "value"])
     .default("reference")

@@ -11,7 +11,7 @@ test("two connections may not give the same variables", () => {
     {
       path: "workloads.api.connections.other",
       message:
-        "gives MAIN_HOST, MAIN_PORT, MAIN_NAME, MAIN_USER, MAIN_SECRET_ARN, as workloads.api.connections.main does",
+        "gives MAIN_HOST, MAIN_PORT, MAIN_NAME, MAIN_USER, MAIN_POOL_SIZE, MAIN_SECRET_ARN, as workloads.api.connections.main does",
       found: '"MAIN_HOST"',
       write: "another start of the names in `as`",
     },

@@ -10,6 +10,7 @@ import * as https from "./https";
 import * as listenerRules from "./listener-rules";
 import * as mounts from "./mounts";
 import * as names from "./names";
+import * as pools from "./pools";
 import * as quotas from "./quotas";
 import * as reachability from "./reachability";
 import * as references from "./references";
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   listenerRules,
   mounts,
   names,
+  pools,
   quotas,
   reachability,
   references,

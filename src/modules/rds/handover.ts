@@ -27,7 +27,7 @@ export const readerResourceId = (index: number): string => `reader${index}Resour
  */
 export function databaseHandover(
   database: ConnectedDatabase,
-  { user, inject }: ConnectionConfig,
+  { user, inject, poolSize }: ConnectionConfig,
   prefix: string,
   attribute: (attribute: string) => AttributeOf,
 ): HandoverPart[] {
@@ -41,6 +41,7 @@ export function databaseHandover(
         PORT: String(database.port),
         NAME: database.databaseName,
         USER: userName,
+        POOL_SIZE: String(poolSize),
         ...(database.replicas > 0 ? { READER_HOST: attribute("readerHost") } : {}),
         ...(database.replicas > 1 ? { READER_HOSTS: attribute("readerHosts") } : {}),
         ...(owner ? { APPLICATION_USER: database.applicationUsername } : {}),
