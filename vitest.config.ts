@@ -52,7 +52,10 @@ export default defineConfig({
         test: {
           name: "application",
           include: ["application/**/*.test.ts", "__tests__/application/**/*.test.ts"],
-          globalSetup: ["application/backend/__tests__/support/global-setup.ts"],
+          globalSetup: [
+            "__tests__/support/bindings.ts",
+            "application/backend/__tests__/support/global-setup.ts",
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -18,10 +18,20 @@ const serverCodes = /^(08...|57P0[1-4]|53[0-3]..|25006)$/;
 
 /** What pg says without a code. */
 const clientMessages =
-  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed)/;
+  /^(Connection terminated|Query read timeout|Client has encountered a connection error|Client was closed)/;
+
+/** There is no connection to be had: no server, no password, no certificate that we trust. */
+export class NoConnection extends Error {
+  override readonly name = "NoConnection";
+
+  constructor(override readonly cause: unknown) {
+    super(messageOf(cause));
+  }
+}
 
 /** The connection is gone or was never there; nothing is known of a statement that was under way. */
 export const isLostConnection = (error: unknown): boolean =>
+  error instanceof NoConnection ||
   networkCodes.test(codeOf(error)) ||
   serverCodes.test(codeOf(error)) ||
   clientMessages.test(messageOf(error));
@@ -32,7 +42,7 @@ const isTakenTooLong = (error: unknown): boolean =>
 
 /** It may work in a moment: to be answered with 503. */
 export const isUnavailable = (error: unknown): boolean =>
-  isLostConnection(error) || isTakenTooLong(error) || isRefusedSignIn(error);
+  isLostConnection(error) || isTakenTooLong(error);
 
 /** The unique index that a statement ran into. */
 export const violatedConstraint = (error: unknown): string | undefined =>

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { DatabaseConfig } from "../../src/config/database";
 import type { Credentials } from "./credentials";
-import { isRefusedSignIn } from "./failures";
+import { isRefusedSignIn, NoConnection } from "./failures";
 import { tlsOptions } from "./tls";
 
 /** A statement that the server keeps prepared under its name, in each connection. */
@@ -84,15 +84,18 @@ export class Pool {
   /** A password that is refused may just have been rotated: look for the new one and try again. */
   async #connection(): Promise<pg.PoolClient> {
     const deadline = Date.now() + this.config.connectTimeout;
-    for (;;) {
-      const password = await this.credentials.password();
-      try {
-        return await this.pool.connect();
-      } catch (error) {
-        if (!isRefusedSignIn(error) || Date.now() >= deadline) throw error;
+    try {
+      for (;;) {
+        const password = await this.credentials.password();
+        const connection = await this.pool.connect().catch((error: unknown) => {
+          if (!isRefusedSignIn(error) || Date.now() >= deadline) throw error;
+        });
+        if (connection) return connection;
+        await this.credentials.rejected(password);
+        await pause(signInPause);
       }
-      await this.credentials.rejected(password);
-      await pause(signInPause);
+    } catch (error) {
+      throw new NoConnection(error);
     }
   }
 

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { isIP } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import type { DatabaseConfig } from "../../src/config/database";
 
@@ -15,5 +16,6 @@ export async function tlsOptions(
     tls.authorities === undefined
       ? (await import("./rds-authorities")).rdsAuthorities
       : await readFile(tls.authorities, "utf8");
-  return { ca, servername: host, rejectUnauthorized: true, minVersion: "TLSv1.2" };
+  const name = isIP(host) ? { host } : { host, servername: host };
+  return { ca, ...name, rejectUnauthorized: true, minVersion: "TLSv1.2" };
 }
