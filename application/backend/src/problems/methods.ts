@@ -10,6 +10,8 @@ const methods: readonly HTTPMethods[] = [
   "PATCH",
   "DELETE",
   "OPTIONS",
+  "TRACE",
+  "QUERY",
 ];
 
 /**

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Cursors } from "./cursor";
-import { foreignCursor } from "./problems";
+import { noSuchPage } from "./problems";
 import type { Users } from "./repository";
 import type { listQuerySchema, pageSchema } from "./schema";
 
@@ -24,5 +24,5 @@ export async function listUsers(
 }
 
 function refuse(): never {
-  throw foreignCursor();
+  throw noSuchPage();
 }

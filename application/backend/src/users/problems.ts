@@ -14,7 +14,5 @@ export const versionDiffers = () =>
     "The user was changed since you read it: read it again.",
   );
 
-export const foreignCursor = () =>
-  new ProblemError(400, "foreign-cursor", "The cursor is none of ours: start at the first page.", {
-    errors: [{ in: "query", pointer: "/cursor", message: "is not the `next` of a page" }],
-  });
+export const noSuchPage = () =>
+  new ProblemError(404, "no-such-page", "The cursor is none of ours: start at the first page.");

@@ -49,7 +49,7 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
         tags,
         summary: "List users, oldest first",
         querystring: listQuerySchema,
-        response: { 200: pageSchema, ...problems(400) },
+        response: { 200: pageSchema, ...problems(400, 404) },
       },
     },
     ({ query }) => listUsers(props, query),

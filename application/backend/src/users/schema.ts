@@ -1,20 +1,31 @@
 import { z } from "zod";
 
-/** PostgreSQL stores no NUL, and half a surrogate pair is no character. */
-const isStorable = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text);
+/**
+ * As RFC 5321 limits them: 64 characters before the @, 63 in a label. Here and below everything is in
+ * the pattern, because that is what the OpenAPI document can say.
+ */
+const address =
+  /^(?=[^@]{1,64}@)[A-Za-z0-9_'+-]+(\.[A-Za-z0-9_'+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
 
 const email = z
-  .email("is not an e-mail address")
+  .email({ pattern: address, error: "is not an e-mail address" })
   .max(254, "is longer than 254 characters")
   .meta({ examples: ["ada@example.com"] });
 
+/**
+ * No control characters, of which PostgreSQL refuses NUL, and no space at either end. Written out,
+ * because few who read a JSON Schema know `\p{Cc}`.
+ */
+const text =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it refuses
+  /^[^\u0000-\u0020\u007f-\u009f]([^\u0000-\u001f\u007f-\u009f]*[^\u0000-\u0020\u007f-\u009f])?$/;
+
 const name = z
   .string()
-  .trim()
-  .min(1, "is empty")
-  .refine((text) => [...text].length <= 200, "is longer than 200 characters")
-  .refine(isStorable, "has characters that are not text")
-  .meta({ maxLength: 200, examples: ["Ada Lovelace"] });
+  .regex(text, "is empty, has control characters, or a space at its start or end")
+  .refine((value) => [...value].length <= 200, "is longer than 200 characters")
+  .refine((value) => !/\p{Cs}/u.test(value), "has half a character")
+  .meta({ minLength: 1, maxLength: 200, examples: ["Ada Lovelace"] });
 
 export const userSchema = z
   .object({
@@ -45,7 +56,11 @@ export const listQuerySchema = z.strictObject({
     .default(20)
     .meta({ type: "integer", minimum: 1, maximum: largestPage, default: 20 })
     .describe("Users in a page."),
-  cursor: z.string().max(200).optional().describe("`next` of the page before."),
+  cursor: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, "is not the `next` of a page")
+    .optional()
+    .describe("`next` of the page before."),
   email: email.optional().describe("Only the user with this address, without regard to case."),
 });
 
