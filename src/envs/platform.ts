@@ -8,6 +8,7 @@ export const platform = definePlatform({
   accounts: { main: "111111111111" },
   home: { account: "main", region: "eu-west-1" },
   images: {
-    backend: { context: "application/backend", architecture: "arm64" },
+    // From the whole repository, because its lock file is at the root.
+    backend: { context: ".", dockerfile: "application/backend/Dockerfile", architecture: "arm64" },
   },
 });
