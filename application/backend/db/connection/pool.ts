@@ -28,6 +28,11 @@ const longestLifeSeconds = 1800;
 /** Between two tries to sign in while a password rotates. */
 const signInPause = 100;
 
+const asText = (value: string): string => value;
+
+const parserOf: typeof pg.types.getTypeParser = (type: number, format?: "text" | "binary") =>
+  type === pg.types.builtins.TIMESTAMPTZ ? asText : pg.types.getTypeParser(type, format as "text");
+
 /** The connections to one server. */
 export class Pool {
   private constructor(
@@ -53,6 +58,9 @@ export class Pool {
       password: () => credentials.password(),
       ssl: await tlsOptions(config.tls, host),
       application_name: props.applicationName,
+      // Times come as text in UTC: whoever reads one knows best what to make of it.
+      options: "-c TimeZone=UTC",
+      types: { getTypeParser: parserOf },
       max: config.poolSize,
       maxLifetimeSeconds: longestLifeSeconds,
       connectionTimeoutMillis: config.connectTimeout,
@@ -72,7 +80,7 @@ export class Pool {
   async query(statement: Statement): Promise<Row[]> {
     const connection = await this.#connection();
     try {
-      const { rows } = await connection.query<Row>({ ...statement, values: [...statement.values] });
+      const { rows } = await connection.query<Row>(statement as pg.QueryConfig);
       connection.release();
       return rows;
     } catch (error) {

@@ -4,6 +4,7 @@ import { violatedConstraint } from "../../db/connection/failures";
 import type { Row } from "../../db/connection/pool";
 import type { NewUser, User, UserChanges } from "./schema";
 import * as statements from "./statements";
+import { isoTime } from "./time";
 
 /** A user as it is stored, with the version that its ETag is made of. */
 export interface StoredUser {
@@ -83,6 +84,6 @@ const userOf = (row: Row): User => ({
   id: row.id as string,
   email: row.email as string,
   name: row.name as string,
-  createdAt: (row.createdAt as Date).toISOString(),
-  updatedAt: (row.updatedAt as Date).toISOString(),
+  createdAt: isoTime(row.createdAt as string),
+  updatedAt: isoTime(row.updatedAt as string),
 });
