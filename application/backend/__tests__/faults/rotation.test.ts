@@ -57,6 +57,11 @@ describe("a password that is rotated under load costs no request", () => {
   });
 });
 
+it("signs in with the previous value where the database does not know the new one yet", async () => {
+  secrets.set({ current: "new", previous: database.password });
+  expect((await fetch(`${server.url}/users`)).status).toBe(200);
+});
+
 it("reads the secret once, however many connections there are", async () => {
   const load = startLoad(20, () => fetch(`${server.url}/users`));
   await pause(300);
