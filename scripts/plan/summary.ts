@@ -1,6 +1,77 @@
-import type { PlanJson } from "../terraform/plan-json";
-import type { PlanSummary } from "./plan-summary";
+import { STATEFUL_TYPES } from "../addresses/stateful-types";
+import type { PlanJson, ResourceChange } from "../terraform/plan-json";
+import { changedArguments, pathInWords } from "./changed-arguments";
+import { countsOf } from "./counts";
+import { driftOf } from "./drift";
+import { moduleOf } from "./module-of";
+import type { PlannedAction, PlannedChange, PlanSummary } from "./plan-summary";
 
-export function summarize(_plan: PlanJson): PlanSummary {
-  throw new Error("being written");
+/** What a plan would do. No value of any argument is in it. */
+export function summarize(plan: PlanJson): PlanSummary {
+  const changes = (plan.resource_changes ?? []).flatMap(changeOf).sort(byWeight);
+  const outputs = Object.entries(plan.output_changes ?? {})
+    .filter(([, { actions }]) => actions.some((action) => action !== "no-op"))
+    .map(([name]) => name);
+  const modules = [...new Set(changes.map(({ module }) => module))].map((module) => ({
+    module,
+    counts: countsOf(changes.filter((change) => change.module === module)),
+  }));
+  return {
+    empty: changes.length === 0 && outputs.length === 0,
+    counts: countsOf(changes),
+    modules: modules.sort((one, other) => one.module.localeCompare(other.module)),
+    changes,
+    drift: driftOf(plan),
+    outputs,
+  };
+}
+
+function changeOf(planned: ResourceChange): PlannedChange[] {
+  const { address, type, mode, change, previous_address } = planned;
+  if (mode !== "managed") return [];
+  const action = actionOf(change.actions);
+  const movedFrom = previous_address === address ? undefined : previous_address;
+  const importedAs = change.importing && (change.importing.id ?? "");
+  if (action === undefined && movedFrom === undefined && importedAs === undefined) return [];
+  const stateful = type !== "module" && STATEFUL_TYPES[type] !== undefined;
+  const loss = isLoss(action) ? STATEFUL_TYPES[type]?.consequence : undefined;
+  return [
+    {
+      address,
+      type,
+      module: moduleOf(type),
+      action,
+      changes: action === "update" ? changedArguments(change) : [],
+      forcedBy: (change.replace_paths ?? []).map(pathInWords),
+      stateful,
+      ...(loss !== undefined && { loss }),
+      ...(movedFrom !== undefined && { movedFrom }),
+      ...(importedAs !== undefined && { importedAs }),
+    },
+  ];
+}
+
+function actionOf(actions: ResourceChange["change"]["actions"]): PlannedAction | undefined {
+  if (actions.includes("create")) return actions.includes("delete") ? "replace" : "create";
+  if (actions.includes("delete")) return "destroy";
+  if (actions.includes("forget")) return "forget";
+  return actions.includes("update") ? "update" : undefined;
+}
+
+const isLoss = (action: PlannedAction | undefined): boolean =>
+  action === "replace" || action === "destroy";
+
+const ORDER: readonly (PlannedAction | undefined)[] = [
+  "destroy",
+  "replace",
+  "forget",
+  "update",
+  "create",
+];
+
+/** What loses something first, then by how much is left of it; Terraform's order among equals. */
+function byWeight(one: PlannedChange, other: PlannedChange): number {
+  const loss = Number(other.loss !== undefined) - Number(one.loss !== undefined);
+  const weight = ({ action }: PlannedChange) => (action ? ORDER.indexOf(action) : ORDER.length);
+  return loss || weight(one) - weight(other);
 }
