@@ -1,21 +1,18 @@
 import { execFile } from "node:child_process";
 import { hostname } from "node:os";
 import { promisify } from "node:util";
-import {
-  GetObjectTaggingCommand,
-  HeadObjectCommand,
-  PutObjectTaggingCommand,
-} from "@aws-sdk/client-s3";
+import { HeadObjectCommand } from "@aws-sdk/client-s3";
 import { callerOf } from "../aws/account";
 import type { StackContext } from "../lib/stack-context";
 import { bucketClient, objectOf } from "./place";
-import { signatureIn, tagsOf } from "./signature";
+import { wasThereBefore } from "./seen";
+import { signatureOf, writeSignature } from "./signed";
 
 const run = promisify(execFile);
 
 /**
- * Notes on the newest version of a state who wrote it, from where and with what, unless that is
- * noted already. It never makes a command fail: what was done is done, and the note says nothing
+ * Notes on the newest version of a state who wrote it, from where and with what; not on one that is
+ * signed already, or that was there before this process opened the state. It never makes a command fail: what was done is done, and the note says nothing
  * that Terraform needs.
  */
 export async function signState(
@@ -32,16 +29,11 @@ export async function signState(
 
 async function sign(context: StackContext, command: string): Promise<void> {
   const { access, stack, app } = context;
-  const client = bucketClient(context);
-  const { VersionId } = await client.send(new HeadObjectCommand(objectOf(context)));
-  const version = { ...objectOf(context), VersionId };
-  const { TagSet = [] } = await client.send(new GetObjectTaggingCommand(version));
-  if (signatureIn(TagSet.map(({ Key, Value }) => ({ Key, Value })))) return;
+  const { VersionId } = await bucketClient(context).send(new HeadObjectCommand(objectOf(context)));
+  if (wasThereBefore(context, VersionId) || (await signatureOf(context, VersionId))) return;
   const { arn } = await callerOf(access, stack.region);
-  const signature = { who: arn, machine: hostname(), command, commit: await commitOf(app.folder) };
-  await client.send(
-    new PutObjectTaggingCommand({ ...version, Tagging: { TagSet: tagsOf(signature) } }),
-  );
+  const commit = await commitOf(app.folder);
+  await writeSignature(context, VersionId, { who: arn, machine: hostname(), command, commit });
 }
 
 /** The commit that a folder is at; empty where there is none. */

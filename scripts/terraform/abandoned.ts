@@ -9,6 +9,25 @@ export function noteTerraform(directory: string, pid: number): void {
   writeFileSync(join(directory, PID_FILE), String(pid));
 }
 
+/** Where the workspaces of a repository's commands are. */
+export const workspacesIn = (root: string): string => join(root, ".cache", "work");
+
+/**
+ * The process that works on a stack in one of the workspaces here, a command or a Terraform that
+ * outlived it; undefined where none does.
+ */
+export function atWorkOn(root: string, stack: string): number | undefined {
+  const base = workspacesIn(root);
+  if (!existsSync(base)) return undefined;
+  for (const name of readdirSync(base)) {
+    const [, of, pid] = /^(.*)-(\d+)-[0-9a-f]{8}$/.exec(name) ?? [];
+    if (of !== stack || Number(pid) === process.pid) continue;
+    const found = [Number(pid), terraformIn(join(base, name))].find(isRunning);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** Removes the workspaces of commands that were killed, unless Terraform is still at work in them. */
 export function removeAbandoned(base: string): void {
   for (const name of readdirSync(base)) {

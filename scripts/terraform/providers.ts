@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withLockAsync } from "../launch/lock.mjs";
+import { explainInit } from "./open-backend";
 import { init } from "./steps";
 import { createWorkDirectory } from "./work-directory";
 
@@ -48,7 +49,7 @@ async function download(stack: string, environment: NodeJS.ProcessEnv): Promise<
   try {
     const directory = join(folder, "stack");
     await createWorkDirectory({ stack, directory, localState: true });
-    await init({ directory, environment });
+    await explainInit("preparing Terraform", () => init({ directory, environment }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, renameSync, rmSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Access } from "../aws/access";
 import { writeBackendConfig } from "../emulator/terraform-backend";
 import { tidyAtEnd } from "../lib/signals.mjs";
 import type { App } from "../stacks/app";
 import type { Stack } from "../stacks/stack";
-import { removeAbandoned } from "./abandoned";
+import { makeStateReady } from "../state/ready";
+import { removeAbandoned, workspacesIn } from "./abandoned";
 import type { LongRun, OnInterrupt } from "./long-run";
+import { openBackend } from "./open-backend";
 import { withProviders } from "./providers";
-import { init } from "./steps";
 import { createWorkDirectory } from "./work-directory";
 
 export interface WorkspaceProps {
@@ -22,6 +23,13 @@ export interface WorkspaceProps {
    * @default false
    */
   readonly localState?: boolean;
+  /**
+   * Looks at the state before Terraform does, so that what is wrong with it is said in words.
+   * @default true
+   */
+  readonly checkState?: boolean;
+  /** Further configuration, by file name, that belongs to this one run. */
+  readonly files?: Readonly<Record<string, object>>;
   /** @default "finish" */
   readonly onInterrupt?: OnInterrupt;
   /** For what takes longer than usual, and for what is important. */
@@ -46,14 +54,15 @@ export async function inWorkspace<T>(
   props: WorkspaceProps,
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
-  const { app, stack, access, localState = false, say } = props;
-  const base = join(app.root, ".cache", "work");
+  const { app, stack, access, localState = false, checkState = !localState, say } = props;
+  const base = workspacesIn(app.root);
   const directory = join(base, `${stack.name}-${process.pid}-${randomUUID().slice(0, 8)}`);
   await mkdir(base, { recursive: true });
   removeAbandoned(base);
   return tidyAtEnd(
     () => leave(directory, props),
     async () => {
+      if (checkState) await makeStateReady(props);
       const environment = await withProviders({
         root: app.root,
         stack: stack.folder,
@@ -61,6 +70,9 @@ export async function inWorkspace<T>(
         onDownload: () => say("Downloading the AWS provider, once …"),
       });
       await createWorkDirectory({ stack: stack.folder, directory, localState });
+      for (const [name, content] of Object.entries(props.files ?? {})) {
+        await writeFile(join(directory, name), JSON.stringify(content));
+      }
       const backendConfig = await pointAt(access, directory);
       const run = {
         directory,
@@ -68,7 +80,7 @@ export async function inWorkspace<T>(
         say,
         onInterrupt: props.onInterrupt ?? "finish",
       } as const;
-      await init(run, localState ? undefined : backendConfig);
+      await openBackend(run, stack, localState ? undefined : backendConfig);
       return work({ stack, directory, run, backendConfig });
     },
   );

@@ -1,0 +1,90 @@
+import { ListObjectVersionsCommand } from "@aws-sdk/client-s3";
+import { readState, type StateContent } from "./content";
+import { entriesOf } from "./document";
+import { explainBucket } from "./forbidden";
+import { bucketClient, objectOf, type StatePlace } from "./place";
+import type { Signature } from "./signature";
+import { signatureOf } from "./signed";
+
+/** One version of a state. */
+export interface StateVersion {
+  readonly versionId: string;
+  /** ISO 8601. */
+  readonly time: string;
+  /** Whether it is the one that counts. */
+  readonly current: boolean;
+  readonly serial: number;
+  readonly lineage: string;
+  readonly resources: number;
+  /** The Terraform that wrote it. */
+  readonly terraform: string;
+  /** Undefined for what plain Terraform wrote. */
+  readonly signature: Signature | undefined;
+}
+
+interface Listed {
+  readonly versionId: string;
+  readonly time: string;
+  readonly current: boolean;
+}
+
+/** The versions of a stack's state, newest first. */
+export async function versionsOf(place: StatePlace, most: number): Promise<StateVersion[]> {
+  const listed = (await list(place, most)).slice(0, most);
+  const versions: StateVersion[] = [];
+  // A state is up to some megabytes: one after the other, so that memory holds one.
+  for (const one of listed) {
+    const content = await readState(place, one.versionId);
+    if (content) versions.push(await describe(place, one, content));
+  }
+  return versions;
+}
+
+/** The version before another one. */
+export async function previousVersion(
+  place: StatePlace,
+  versionId: string | undefined,
+): Promise<StateContent | undefined> {
+  const all = await list(place, 100);
+  const index = all.findIndex((one) => one.versionId === versionId);
+  const before = index === -1 ? undefined : all[index + 1];
+  return before && readState(place, before.versionId);
+}
+
+/** Deletions are no versions; a state that was deleted has no current one. */
+async function list(place: StatePlace, most: number): Promise<Listed[]> {
+  const { Bucket, Key } = objectOf(place);
+  const client = bucketClient(place);
+  const found: Listed[] = [];
+  let from: { KeyMarker?: string; VersionIdMarker?: string } = {};
+  for (;;) {
+    const page = await explainBucket(place, () =>
+      client.send(new ListObjectVersionsCommand({ Bucket, Prefix: Key, ...from })),
+    );
+    for (const { Key: key, VersionId, LastModified, IsLatest } of page.Versions ?? []) {
+      if (key !== Key || VersionId === undefined) continue;
+      const time = LastModified?.toISOString() ?? "";
+      found.push({ versionId: VersionId, time, current: IsLatest === true });
+    }
+    if (!page.IsTruncated || found.length >= most) return found;
+    from = {
+      ...(page.NextKeyMarker && { KeyMarker: page.NextKeyMarker }),
+      ...(page.NextVersionIdMarker && { VersionIdMarker: page.NextVersionIdMarker }),
+    };
+  }
+}
+
+async function describe(
+  place: StatePlace,
+  listed: Listed,
+  { document }: StateContent,
+): Promise<StateVersion> {
+  return {
+    ...listed,
+    serial: document.serial,
+    lineage: document.lineage,
+    resources: entriesOf(document).length,
+    terraform: document.terraform_version,
+    signature: await explainBucket(place, () => signatureOf(place, listed.versionId)),
+  };
+}
