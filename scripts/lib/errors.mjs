@@ -15,6 +15,7 @@
  * | 9    | Terraform failed: something may have been changed, the state says what |
  * | 10   | refused to protect something, or declined by you |
  * | 11   | a rollout did not succeed |
+ * | 12   | there is something to change: only of `plan --exit-code` |
  * | 130  | interrupted (143 when by SIGTERM, 129 when by SIGHUP) |
  */
 export const exitCodes = Object.freeze({
@@ -30,6 +31,7 @@ export const exitCodes = Object.freeze({
   terraform: 9,
   refused: 10,
   rollout: 11,
+  changes: 12,
   interrupted: 130,
 });
 

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { CommandError, exitCodes } from "../lib/errors.mjs";
+import type { Diagnostic } from "./events";
 import { terraformFailed } from "./failure";
 import type { LongRun } from "./long-run";
 import { longTerraform } from "./long-run";
@@ -34,6 +36,7 @@ export async function makePlan(run: LongRun, options: PlanOptions): Promise<Made
     ...args,
   ]);
   if (code !== 0) {
+    refuseFullDisk(diagnostics);
     throw terraformFailed(`planning ${name}`, diagnostics, "Nothing was changed.");
   }
   return { file, json: await showPlanFile(run, file) };
@@ -59,4 +62,15 @@ export async function applyPlanFile(
     ...["-json", "-input=false", options.file],
   ]);
   if (code !== 0) throw terraformFailed(options.doing, diagnostics, options.next);
+}
+
+function refuseFullDisk(diagnostics: readonly Diagnostic[]): void {
+  const full = diagnostics.find(({ summary, detail }) =>
+    /no space left on device|disk quota exceeded/i.test(`${summary} ${detail}`),
+  );
+  if (!full) return;
+  throw new CommandError("the plan cannot be written: the disk is full", {
+    hint: "Terraform works in .cache/work of the repository. Nothing was changed.",
+    exitCode: exitCodes.output,
+  });
 }
