@@ -5,16 +5,31 @@ the emulator behave as AWS documents, never as this platform's output would like
 upgrade of moto mends it: run as a program, this names those that are no longer open.
 """
 
-from mends import application_auto_scaling, ec2, ecs, kms, rds, s3
+from mends import (
+    acm,
+    application_auto_scaling,
+    ec2,
+    ecs,
+    kms,
+    rds,
+    rds_groups,
+    rds_instances,
+    s3,
+    tagging,
+)
 from mends.gap import Gap
 
 GAPS: list[Gap] = [
+    *acm.GAPS,
     *application_auto_scaling.GAPS,
     *ec2.GAPS,
     *ecs.GAPS,
     *kms.GAPS,
     *rds.GAPS,
+    *rds_groups.GAPS,
+    *rds_instances.GAPS,
     *s3.GAPS,
+    *tagging.GAPS,
 ]
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from moto.moto_server.werkzeug_app import (
 from werkzeug.serving import make_server
 
 from gaps import GAPS
+from given import give_what_is_told
 
 
 def end_with_the_parent() -> None:
@@ -30,6 +31,7 @@ def main() -> None:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     for gap in [gap for gap in GAPS if gap.is_open()]:
         gap.mend()
+    give_what_is_told(os.environ["MOTO_ACCOUNT_ID"], os.environ.get("EMULATOR_GIVEN"))
     server = make_server(
         "127.0.0.1",
         0,
