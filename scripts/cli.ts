@@ -1,13 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { bootstrapCommand } from "./bootstrap/command";
 import { envCommand } from "./env/command";
 import { environmentsHelp } from "./env/environments";
 import type { ScriptInput } from "./launch/script.mjs";
 import { exitCodes } from "./lib/errors.mjs";
 import { examples, exitCodesHelp } from "./lib/help";
 import { endedBySignals } from "./lib/signals.mjs";
+import { planCommand } from "./plan/command";
+import { stateCommand } from "./state/command";
 import { synthCommand } from "./synth/command";
+import { unlockCommand } from "./unlock/command";
 
 const overview = examples([
   ["devops-platform synth", "write the Terraform JSON of every stack"],
@@ -24,7 +28,12 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
     .option("--debug", "with stack traces (also DEVOPS_PLATFORM_DEBUG=1)")
     .addHelpText("after", overview);
   program.addCommand(synthCommand(root));
-  program.addCommand(envCommand(await environmentsHelp()));
+  program.addCommand(bootstrapCommand(root));
+  program.addCommand(unlockCommand(root));
+  program.addCommand(stateCommand(root));
+  const environments = await environmentsHelp();
+  program.addCommand(envCommand(environments));
+  program.addCommand(planCommand(root, environments));
   everyCommand(program, (command) => {
     command
       .addHelpText("after", exitCodesHelp)
@@ -36,7 +45,8 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
     await endedBySignals(() =>
       program.parseAsync(words.length > 0 ? words : ["--help"], { from: "user" }),
     );
-    return exitCodes.done;
+    // A command that only reads may set another one: `plan --exit-code`.
+    return Number(process.exitCode ?? exitCodes.done);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;

@@ -22,6 +22,21 @@ export async function hasBucket(place: StatePlace): Promise<boolean> {
   }
 }
 
+/** For what needs the bucket and not the state that counts now. */
+export async function requireBucket(place: StatePlace): Promise<void> {
+  if (!(await hasBucket(place))) throw bucketMissing(place);
+}
+
+function bucketMissing({ stack }: StatePlace): CommandError {
+  return new CommandError(
+    `the bucket ${stack.backend.bucket}, which keeps the state of ${stack.name}, does not exist`,
+    {
+      hint: `Run devops-platform bootstrap ${stack.name}: it makes the bucket in the account ${stack.accountId}.`,
+      exitCode: exitCodes.aws,
+    },
+  );
+}
+
 /** S3 names the region of a bucket in every answer about it, refusals included. */
 function regionIn(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("$response" in error)) return undefined;

@@ -1,6 +1,6 @@
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import { foreignOwner } from "./belongs";
-import { hasBucket } from "./bucket";
+import { hasBucket, requireBucket } from "./bucket";
 import { readState, type StateContent } from "./content";
 import { entriesOf } from "./document";
 import { refuseNewerTerraform } from "./newer-terraform";
@@ -27,33 +27,29 @@ export async function stateCondition(place: StatePlace): Promise<StateCondition>
 
 /** The state of a stack that a command needs; undefined where nothing was deployed yet. */
 export async function requireState(place: StatePlace): Promise<StateContent | undefined> {
-  if (!(await hasBucket(place))) throw bucketMissing(place);
+  await requireBucket(place);
   const state = await readState(place);
   if (state) await refuseUnusable(place, state);
   return state;
 }
 
-export function bucketMissing({ stack }: StatePlace): CommandError {
-  return new CommandError(
-    `the bucket ${stack.backend.bucket}, which keeps the state of ${stack.name}, does not exist`,
-    {
-      hint: `Run devops-platform bootstrap ${stack.name}: it makes the bucket in the account ${stack.accountId}.`,
-      exitCode: exitCodes.aws,
-    },
-  );
-}
-
-async function refuseUnusable({ stack }: StatePlace, { document }: StateContent): Promise<void> {
+/**
+ * @param where it is, for the error
+ * @throws when Terraform, or this stack, must not use it
+ */
+export async function refuseUnusable(
+  { stack }: StatePlace,
+  { document }: StateContent,
+  where = `s3://${stack.backend.bucket}/${stack.backend.key}`,
+): Promise<void> {
   await refuseNewerTerraform(document, stack.name);
   const owner = foreignOwner(document, stack);
   if (owner === undefined) return;
-  throw new CommandError(
-    `the state at s3://${stack.backend.bucket}/${stack.backend.key} belongs to ${owner}, not to ${stack.name}`,
-    {
-      hint:
-        `To go on would destroy what it manages. Somebody copied it there: \`devops-platform state versions ${stack.name}\` shows ` +
-        `what was there before, and \`devops-platform state restore ${stack.name} <version-id>\` brings it back.`,
-      exitCode: exitCodes.aws,
-    },
-  );
+  throw new CommandError(`the state ${where} belongs to ${owner}, not to ${stack.name}`, {
+    hint:
+      "To go on would destroy or forget what it manages. Where it was copied by mistake: " +
+      `\`devops-platform state versions ${stack.name}\` shows what was there before, and ` +
+      `\`devops-platform state restore ${stack.name} <version-id>\` brings it back.`,
+    exitCode: exitCodes.aws,
+  });
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { callingAws, orNothing } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import { readState, type StateContent } from "./content";
@@ -29,6 +29,18 @@ export async function mendDigest(place: StatePlace, state?: StateContent): Promi
     await requireSuccessor(place, current);
     await writeDigest(place, md5(current.text));
     return true;
+  });
+}
+
+/** Forgets the digest of a state that is no longer there, where it is made anew from what is in AWS. */
+export async function forgetDigest(place: StatePlace): Promise<void> {
+  const { lockTable: TableName } = place.stack.backend;
+  if ((await digestOf(place)) === undefined) return;
+  await holdingLock(place, `forgetting the digest of ${place.stack.name}`, async () => {
+    if ((await readState(place)) !== undefined) return;
+    await callingAws(`forgetting the digest of ${place.stack.name}`, () =>
+      tableClient(place).send(new DeleteItemCommand({ TableName, Key: itemOf(place) })),
+    );
   });
 }
 

@@ -1,14 +1,11 @@
-import { execFile } from "node:child_process";
 import { hostname } from "node:os";
-import { promisify } from "node:util";
 import { HeadObjectCommand } from "@aws-sdk/client-s3";
 import { callerOf } from "../aws/account";
+import { commitOf } from "../lib/commit";
 import type { StackContext } from "../lib/stack-context";
 import { bucketClient, objectOf } from "./place";
 import { wasThereBefore } from "./seen";
 import { signatureOf, writeSignature } from "./signed";
-
-const run = promisify(execFile);
 
 /**
  * Notes on the newest version of a state who wrote it, from where and with what; not on one that is
@@ -34,16 +31,4 @@ async function sign(context: StackContext, command: string): Promise<void> {
   const { arn } = await callerOf(access, stack.region);
   const commit = await commitOf(app.folder);
   await writeSignature(context, VersionId, { who: arn, machine: hostname(), command, commit });
-}
-
-/** The commit that a folder is at; empty where there is none. */
-async function commitOf(folder: string): Promise<string> {
-  const git = async (...args: string[]) =>
-    (await run("git", ["-C", folder, ...args])).stdout.trim();
-  try {
-    const commit = await git("rev-parse", "--short=12", "HEAD");
-    return (await git("status", "--porcelain")) === "" ? commit : `${commit}+changes`;
-  } catch {
-    return "";
-  }
 }

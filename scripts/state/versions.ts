@@ -30,7 +30,7 @@ interface Listed {
 
 /** The versions of a stack's state, newest first. */
 export async function versionsOf(place: StatePlace, most: number): Promise<StateVersion[]> {
-  const listed = (await list(place, most)).slice(0, most);
+  const listed = (await listVersions(place, most)).slice(0, most);
   const versions: StateVersion[] = [];
   // A state is up to some megabytes: one after the other, so that memory holds one.
   for (const one of listed) {
@@ -45,14 +45,20 @@ export async function previousVersion(
   place: StatePlace,
   versionId: string | undefined,
 ): Promise<StateContent | undefined> {
-  const all = await list(place, 100);
+  const all = await listVersions(place, 100);
   const index = all.findIndex((one) => one.versionId === versionId);
   const before = index === -1 ? undefined : all[index + 1];
   return before && readState(place, before.versionId);
 }
 
-/** Deletions are no versions; a state that was deleted has no current one. */
-async function list(place: StatePlace, most: number): Promise<Listed[]> {
+/** The highest serial of the last versions of a state; 0 where there is none. */
+export async function highestSerial(place: StatePlace): Promise<number> {
+  const versions = await versionsOf(place, 10);
+  return Math.max(0, ...versions.map(({ serial }) => serial));
+}
+
+/** Newest first. Deletions are no versions; a state that was deleted has no current one. */
+export async function listVersions(place: StatePlace, most = 10_000): Promise<Listed[]> {
   const { Bucket, Key } = objectOf(place);
   const client = bucketClient(place);
   const found: Listed[] = [];
