@@ -1,40 +1,61 @@
+import { requireAccount } from "../aws/account";
+import { bootstrap } from "../bootstrap/bootstrap";
+import { requireTerraform } from "../launch/terraform.mjs";
 import type { StackContext } from "../lib/stack-context";
-import type { PlanSummary } from "../plan/plan-summary";
-import type { Receipt } from "../receipt/receipt";
+import { bootstrapOf, sharedOf } from "../stacks/app";
+import type { Stack } from "../stacks/stack";
+import { stateCondition } from "../state/condition";
+import { afterApply } from "./after-apply";
+import { deployStack } from "./deploy-stack";
+import type { Deployed, DeployedStack, DeployOptions } from "./deployed";
 
-/** A step of a deploy: which stack, and what is done to it. */
-export interface Phase {
-  readonly stack: string;
-  readonly doing: "bootstrap" | "plan" | "apply" | "rollout" | "done";
-  /** Known from `apply` on. */
-  readonly summary?: PlanSummary;
-}
-
-export interface DeployOptions {
-  /** The environment alone: neither what keeps its state nor what all environments share. @default false */
-  readonly only?: boolean;
-  /** Of a destroy: brings its database and its releases back. */
-  readonly receipt?: Receipt;
-  /** Told as it gets on. */
-  readonly onPhase?: (phase: Phase) => void;
-}
-
-/** What a deploy did to one stack. */
-export interface DeployedStack {
-  readonly name: string;
-  readonly summary: PlanSummary;
-  readonly seconds: number;
-}
-
-export interface Deployed {
-  /** In the order in which they were applied; what had nothing to change is there too. */
-  readonly stacks: readonly DeployedStack[];
-}
+export type { Deployed, DeployedStack, DeployOptions, Phase } from "./deployed";
 
 /** Makes an environment, and whatever it needs first, what its configuration says. */
 export async function deployEnvironment(
-  _context: StackContext,
-  _options: DeployOptions = {},
+  context: StackContext,
+  options: DeployOptions = {},
 ): Promise<Deployed> {
-  throw new Error("being written");
+  const { stack } = context;
+  requireTerraform("deploy");
+  await requireAccount(context.access, stack);
+  if (stack.kind === "bootstrap") {
+    await bootstrap(context);
+    return { stacks: [] };
+  }
+  const before = options.only ? [] : await deployWhatComesFirst(context, options);
+  const deployed = await deployStack(context, options);
+  if (stack.kind === "environment") await afterApply(context, deployed.summary, options);
+  return { stacks: [...before, deployed] };
+}
+
+async function deployWhatComesFirst(
+  context: StackContext,
+  options: DeployOptions,
+): Promise<DeployedStack[]> {
+  const { app, stack, say } = context;
+  await bootstrapWhereMissing(context, options);
+  const shared = sharedOf(app);
+  if (!shared || shared === stack) return [];
+  if (shared.accountId !== stack.accountId) {
+    say(
+      `${shared.name} is in the account ${shared.accountId} and was not looked at: devops-platform deploy ${shared.name}, with credentials of that account.`,
+    );
+    return [];
+  }
+  await bootstrapWhereMissing({ ...context, stack: shared }, options);
+  const { onPhase } = options;
+  return [await deployStack({ ...context, stack: shared }, { ...(onPhase && { onPhase }) })];
+}
+
+/** The bucket is the first thing to be there and its own state the last: only that tells the whole. */
+async function bootstrapWhereMissing(
+  context: StackContext,
+  { onPhase }: DeployOptions,
+): Promise<void> {
+  const stack: Stack = bootstrapOf(context.app, context.stack);
+  const bootstrapping = { ...context, stack };
+  if ((await stateCondition(bootstrapping)) === "present") return;
+  onPhase?.({ stack: stack.name, doing: "bootstrap" });
+  await bootstrap(bootstrapping, { sayNext: false });
 }

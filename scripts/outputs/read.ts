@@ -1,4 +1,5 @@
-import type { StackContext } from "../lib/stack-context";
+import { requireState } from "../state/condition";
+import type { StatePlace } from "../state/place";
 
 /** One output of a stack, as its state has it. */
 export interface Output {
@@ -8,7 +9,17 @@ export interface Output {
 
 /** What a stack tells, by name; undefined when it is not deployed. */
 export async function outputsOf(
-  _context: StackContext,
+  place: StatePlace,
 ): Promise<Readonly<Record<string, Output>> | undefined> {
-  throw new Error("being written");
+  const state = await requireState(place);
+  if (!state || state.document.resources.length === 0) return undefined;
+  const outputs = (state.document.outputs ?? {}) as Readonly<
+    Record<string, { readonly value: unknown; readonly sensitive?: boolean }>
+  >;
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, { value, sensitive = false }]) => [
+      name,
+      { value: sensitive ? undefined : value, sensitive },
+    ]),
+  );
 }

@@ -22,6 +22,8 @@ export const planFileSchema = z.strictObject({
   pointers: z.record(z.string(), z.int()),
   /** Terraform itself refuses a plan of another version. */
   terraform: z.string(),
+  /** The providers it was made with: Terraform's `.terraform.lock.hcl`. */
+  providers: z.string(),
   /** Empty where the configuration is in no git repository. */
   commit: z.string(),
   made: z.iso.datetime(),

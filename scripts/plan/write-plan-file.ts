@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { callerOf } from "../aws/account";
 import { commitOf } from "../lib/commit";
 import { writePrivately } from "../lib/private-file";
@@ -26,6 +27,7 @@ export async function writePlanFile(
     ...(basis.state && { state: basis.state }),
     pointers: { ...basis.pointers },
     terraform: made.json.terraform_version,
+    providers: readFileSync(join(dirname(made.file), ".terraform.lock.hcl"), "utf8"),
     commit: await commitOf(app.folder),
     made: new Date().toISOString(),
     by: arn,

@@ -61,7 +61,9 @@ export async function applyPlanFile(
     "apply",
     ...["-json", "-input=false", options.file],
   ]);
-  if (code !== 0) throw terraformFailed(options.doing, diagnostics, options.next);
+  if (code === 0) return;
+  refuseStale(options.doing, diagnostics);
+  throw terraformFailed(options.doing, diagnostics, options.next);
 }
 
 function refuseFullDisk(diagnostics: readonly Diagnostic[]): void {
@@ -72,5 +74,14 @@ function refuseFullDisk(diagnostics: readonly Diagnostic[]): void {
   throw new CommandError("the plan cannot be written: the disk is full", {
     hint: "Terraform works in .cache/work of the repository. Nothing was changed.",
     exitCode: exitCodes.output,
+  });
+}
+
+/** Terraform compares the state's serial when it has the lock: the last to notice another apply. */
+function refuseStale(doing: string, diagnostics: readonly Diagnostic[]): void {
+  if (!diagnostics.some(({ summary }) => summary === "Saved plan is stale")) return;
+  throw new CommandError(`${doing} was refused: the state moved after the plan was made`, {
+    hint: "Something was applied in between. Nothing was changed. Run the same command again: it plans anew.",
+    exitCode: exitCodes.stale,
   });
 }
