@@ -1,5 +1,16 @@
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  paginateGetResources,
+  ResourceGroupsTaggingAPIClient,
+} from "@aws-sdk/client-resource-groups-tagging-api";
+import { clientConfig } from "../aws/client-config";
+import { callingAws } from "../aws/errors";
 import type { StackContext } from "../lib/stack-context";
-import type { Receipt } from "../receipt/receipt";
+import type { Remains } from "../receipt/receipt";
+import { readState } from "../state/content";
+import { entriesOf } from "../state/document";
+import { parseArn, typeOf } from "./classify";
+import { askOwner } from "./owners";
 
 /** Something that is there and should not be. */
 export interface Leftover {
@@ -8,10 +19,89 @@ export interface Leftover {
   readonly type: string;
 }
 
+/** What an account has of a destroyed stack. */
+export interface Found {
+  readonly leftovers: readonly Leftover[];
+  /** What stays for a reason: snapshots, secrets and keys that wait for their deletion. */
+  readonly remains: readonly Remains[];
+}
+
+/** The tagging API says itself that it lags behind, and not by how much. */
+const ROUNDS = 6;
+const PAUSE_SECONDS = 20;
+
 /**
- * What an account still has of a destroyed stack, by its tags, and the receipt does not name. What is
- * deleted already, or waits for its deletion, is none.
+ * What an account still has of a destroyed stack, by its tags. What is deleted already, what waits for its
+ * deletion and what is kept to bring data back is none.
  */
-export async function leftovers(_context: StackContext, _receipt?: Receipt): Promise<Leftover[]> {
-  return [];
+export async function leftovers(context: StackContext): Promise<Leftover[]> {
+  return [...(await searchByTags(context)).leftovers];
+}
+
+/**
+ * Searches by the tags that everything of a stack has. Each find is looked up with the service that
+ * owns it; where there is no asking, the search is made again until it is no longer listed.
+ */
+export async function searchByTags(context: StackContext): Promise<Found> {
+  const { stack, say } = context;
+  return callingAws(`looking for what is left of ${stack.name}`, async () => {
+    const ours = await ofOtherStacks(context);
+    for (let round = 1; ; round++) {
+      const found = await searchOnce(context, ours);
+      if (found.unknown === 0 || round === ROUNDS) return found;
+      say(
+        `AWS still lists ${found.unknown} that may be gone; asking again in ${PAUSE_SECONDS} s …`,
+      );
+      await wait(PAUSE_SECONDS * 1000);
+    }
+  });
+}
+
+async function searchOnce(context: StackContext, ours: ReadonlySet<string>) {
+  const left: Leftover[] = [];
+  const remains = new Map<string, Remains>();
+  let unknown = 0;
+  for (const arn of await taggedArns(context)) {
+    if (ours.has(arn)) continue;
+    const resource = parseArn(arn);
+    const finding = await askOwner(context, resource);
+    if (finding === "gone") continue;
+    if (typeof finding === "object") remains.set(finding.remains.arn, finding.remains);
+    else left.push({ arn, type: typeOf(resource) });
+    if (finding === "unknown") unknown += 1;
+  }
+  return { leftovers: left, remains: [...remains.values()], unknown };
+}
+
+async function taggedArns({ stack, access }: StackContext): Promise<string[]> {
+  const client = new ResourceGroupsTaggingAPIClient(clientConfig(access, stack.region));
+  const TagFilters = [
+    { Key: "Platform", Values: [stack.platform] },
+    { Key: "Environment", Values: [stack.environment] },
+  ];
+  const arns: string[] = [];
+  for await (const { ResourceTagMappingList = [] } of paginateGetResources(
+    { client },
+    { TagFilters },
+  ))
+    arns.push(...ResourceTagMappingList.flatMap(({ ResourceARN }) => ResourceARN ?? []));
+  return arns.sort();
+}
+
+/** `shared` and `bootstrap` have the same tags: what the state of the other one knows is not left over. */
+async function ofOtherStacks({ app, stack, access }: StackContext): Promise<Set<string>> {
+  const others = app.stacks.filter(
+    (other) =>
+      other.name !== stack.name &&
+      other.environment === stack.environment &&
+      other.accountId === stack.accountId &&
+      other.region === stack.region,
+  );
+  const arns = new Set<string>();
+  for (const other of others) {
+    const state = await readState({ app, stack: other, access });
+    for (const { attributes } of state ? entriesOf(state.document) : [])
+      if (typeof attributes.arn === "string") arns.add(attributes.arn);
+  }
+  return arns;
 }

@@ -29,15 +29,16 @@ const releaseSchema = z.strictObject({
 
 const remainsSchema = z.strictObject({
   kind: z.enum(["snapshot", "backups", "secret", "key", "task definition"]),
-  /** Its ARN, or what tells it from others of its kind. */
-  id: z.string(),
+  arn: z.string(),
+  /** What people call it. */
   name: z.string(),
-  /** Why it is still there, and until when. */
+  /** Completes "it …": `can be restored from`. */
   why: z.string(),
+  /** When AWS deletes it by itself. */
   until: momentSchema.optional(),
-  usdAMonth: z.number().optional(),
+  usdAMonth: z.number(),
   /** Where the price is from. */
-  source: z.string().optional(),
+  source: z.string(),
 });
 
 const resistedSchema = z.strictObject({
@@ -47,8 +48,8 @@ const resistedSchema = z.strictObject({
   todo: z.string().optional(),
 });
 
-/** Keys of the platform's own that hold data: only their adoption makes what they encrypted readable. */
-const keySchema = z.strictObject({ address: z.string(), arn: z.string() });
+/** A secret or a key that AWS deletes days later, and that a deploy can take back until then. */
+const recoverableSchema = z.strictObject({ address: z.string(), arn: z.string() });
 
 /** What a destroy did, what it left and how to bring it back. */
 export const receiptSchema = z.strictObject({
@@ -66,12 +67,14 @@ export const receiptSchema = z.strictObject({
   /** Of all runs together, where it was interrupted and continued. */
   seconds: z.number(),
   outcome: z.enum(["unfinished", "resisted", "destroyed"]),
+  /** What there was, by module. */
+  found: z.record(z.string(), z.number()),
   /** What went, by module. */
   destroyed: z.record(z.string(), z.number()),
   /** Image to the digest that ran. */
   releases: z.record(z.string(), releaseSchema),
   snapshots: z.array(snapshotSchema),
-  keys: z.array(keySchema),
+  recoverable: z.array(recoverableSchema),
   /** Log groups that AWS makes by itself for what was destroyed. */
   logGroups: z.array(z.string()),
   remains: z.array(remainsSchema),

@@ -1,0 +1,54 @@
+import { CommandError, exitCodes } from "../lib/errors.mjs";
+import type { StackContext } from "../lib/stack-context";
+import { askForName } from "../terminal/ask";
+import type { DestroyOptions } from "./destroy";
+import type { Leave } from "./leave";
+import type { Preflight } from "./preflight";
+
+/** Refuses what is protected, by a word of the configuration or by something that is in the way. */
+export function refuseProtected({ stack }: StackContext, preflight: Preflight): void {
+  refuseDurable(stack, preflight.leave);
+  const { protections } = preflight;
+  if (protections.length === 0) return;
+  const lines = protections.map(({ address, why }) => `${address}: ${why}`);
+  const todo = protections.every(({ lifted }) => lifted)
+    ? `The configuration no longer asks for it: \`devops-platform deploy ${stack.name}\` lifts it, then destroy again.`
+    : "Take the protection out of the configuration, deploy, then destroy again.";
+  throw new CommandError(`${stack.name} has something that is protected: nothing was changed`, {
+    hint: [...lines, "", todo].join("\n"),
+    exitCode: exitCodes.refused,
+  });
+}
+
+function refuseDurable({ name, kind }: StackContext["stack"], leave: Leave): void {
+  if (leave.lifecycle === "disposable" || leave.reason !== undefined) return;
+  const where = kind === "environment" ? "the environment's file" : "platform.ts";
+  throw new CommandError(`${name} is durable and is not destroyed: nothing was changed`, {
+    hint: `If it may go, write \`allowDestroy: { reason: "…" }\` in ${where}, deploy it, then destroy again.`,
+    exitCode: exitCodes.refused,
+  });
+}
+
+/** Asks for the name; `--yes` alone is enough for what is disposable. */
+export async function confirmDestroy(
+  { stack, answers }: StackContext,
+  { lifecycle }: Leave,
+): Promise<void> {
+  if (lifecycle === "disposable" && answers.yes && answers.typed === undefined) return;
+  await askForName(stack.name, answers);
+}
+
+/** Images cannot be made again from anything but their source, so they go only when that was said. */
+export function refuseFullRegistries(
+  { stack }: StackContext,
+  { registries }: Preflight,
+  { emptyRegistries = false }: DestroyOptions,
+): void {
+  const full = registries.filter(({ images }) => images > 0);
+  if (emptyRegistries || full.length === 0) return;
+  const lines = full.map(({ repository, images }) => `${repository}: ${images} images`);
+  throw new CommandError(`${stack.name} has images: nothing was changed`, {
+    hint: [...lines, "", "Add --empty-registries if all of them may go."].join("\n"),
+    exitCode: exitCodes.refused,
+  });
+}

@@ -1,0 +1,103 @@
+import { parseArn } from "../leftovers/classify";
+import { askOwner } from "../leftovers/owners";
+import { searchByTags } from "../leftovers/search";
+import type { StackContext } from "../lib/stack-context";
+import { Ledger } from "../receipt/ledger";
+import type { Receipt, Remains } from "../receipt/receipt";
+import { receiptInWords } from "../receipt/words";
+import { readState } from "../state/content";
+import { entriesOf, type StateEntry } from "../state/document";
+import { styleFor } from "../terminal/style";
+import { inWorkspace } from "../terraform/workspace";
+import { emptyBuckets } from "./buckets";
+import type { DestroyOptions } from "./destroy";
+import { deleteLogGroups } from "./log-groups";
+import { asResisted, refuseRest } from "./outcome";
+import { countedByModule } from "./preflight";
+import { emptyRegistry, registriesIn } from "./registries";
+import { merged } from "./remains";
+import { destroyInRounds } from "./rounds";
+import { finalSnapshots, takeSnapshots } from "./taking-snapshots";
+import { stopTasks } from "./writers";
+
+export interface CarryOutProps {
+  readonly context: StackContext;
+  readonly entries: readonly StateEntry[];
+  readonly options: DestroyOptions;
+  /** As it was begun. */
+  readonly receipt: Receipt;
+}
+
+/** Destroys, step by step; after each the receipt says what is known by then. */
+export async function carryOut(props: CarryOutProps): Promise<Receipt> {
+  const { context, entries, options } = props;
+  const ledger = new Ledger(context, props.receipt.started, options.receiptFile);
+  const since = Date.now();
+  let receipt = props.receipt;
+  const note = async (known: Partial<Receipt>) => {
+    const seconds = props.receipt.seconds + Math.round((Date.now() - since) / 1000);
+    receipt = { ...receipt, ...known, seconds };
+    await ledger.write(receipt);
+  };
+
+  await note({});
+  const stopped = await stopTasks(context, entries);
+  for await (const snapshots of takeSnapshots(context, entries, receipt.snapshots, stopped > 0))
+    await note({ snapshots });
+  if (options.emptyRegistries)
+    for (const repository of registriesIn(entries)) await emptyRegistry(context, repository);
+
+  const resisted = entries.length === 0 ? [] : await destroyAll(context, entries);
+  const left = await stillThere(context);
+  await note({ destroyed: difference(receipt.found, countedByModule(left)), resisted });
+  await note({ snapshots: await finalSnapshots(context, left, receipt.snapshots) });
+
+  const gone = resisted.length === 0;
+  if (gone) await deleteLogGroups(context, receipt.logGroups);
+  const { leftovers, remains } = gone
+    ? await searchByTags(context)
+    : { leftovers: [], remains: [] };
+  await note({
+    remains: merged(receipt.remains, await waiting(context, receipt), remains),
+    resisted: [...resisted, ...asResisted(leftovers)],
+  });
+  await note({
+    outcome: receipt.resisted.length === 0 ? "destroyed" : "resisted",
+    finished: new Date().toISOString(),
+  });
+  context.say(receiptInWords(receipt, ledger.shown, styleFor(process.stderr)));
+  refuseRest(context, receipt, ledger.shown);
+  return receipt;
+}
+
+const destroyAll = (context: StackContext, entries: readonly StateEntry[]) =>
+  inWorkspace(context, (workspace) =>
+    destroyInRounds({
+      context,
+      workspace,
+      total: entries.length,
+      before: () => emptyBuckets(context, entries),
+    }),
+  );
+
+async function stillThere(context: StackContext): Promise<StateEntry[]> {
+  const state = await readState(context);
+  return state ? entriesOf(state.document) : [];
+}
+
+function difference(found: Receipt["found"], left: Receipt["found"]): Receipt["destroyed"] {
+  const gone = Object.entries(found).map(
+    ([module, count]) => [module, count - (left[module] ?? 0)] as const,
+  );
+  return Object.fromEntries(gone.filter(([, count]) => count > 0));
+}
+
+/** Secrets and keys that AWS deletes days later, with the day. */
+async function waiting(context: StackContext, { recoverable }: Receipt): Promise<Remains[]> {
+  const remains: Remains[] = [];
+  for (const { arn } of recoverable) {
+    const finding = await askOwner(context, parseArn(arn));
+    if (typeof finding === "object") remains.push(finding.remains);
+  }
+  return remains;
+}

@@ -1,0 +1,62 @@
+import { ListObjectsV2Command } from "@aws-sdk/client-s3";
+import { callingAws } from "../aws/errors";
+import { CommandError, exitCodes } from "../lib/errors.mjs";
+import type { StackContext } from "../lib/stack-context";
+import { readState } from "../state/content";
+import { entriesOf } from "../state/document";
+import { bucketClient } from "../state/place";
+
+/**
+ * Refuses to destroy what all environments share while one of them is still there: its services could
+ * start no task without the registry. Environments that were taken out of the configuration count too.
+ */
+export async function refuseWhileInUse(context: StackContext): Promise<void> {
+  const { stack } = context;
+  if (stack.kind === "environment") return;
+  const using = await callingAws(`looking for what uses ${stack.name}`, () => users(context));
+  if (using.length === 0) return;
+  throw new CommandError(`${stack.name} is still needed: nothing was changed`, {
+    hint: [
+      ...using.map(([name, count]) => `${name} has ${count} resources`),
+      "",
+      "Destroy them first, each with devops-platform destroy <environment>.",
+    ].join("\n"),
+    exitCode: exitCodes.refused,
+  });
+}
+
+type User = readonly [name: string, resources: number];
+
+async function users(context: StackContext): Promise<User[]> {
+  const { app, stack, access } = context;
+  const counts = new Map<string, number>();
+  for (const other of app.stacks.filter(({ kind }) => kind === "environment")) {
+    const state = await readState({ app, stack: other, access });
+    counts.set(other.name, state ? entriesOf(state.document).length : 0);
+  }
+  for (const [name, count] of await statesIn(context))
+    if (!counts.has(name)) counts.set(name, count);
+  return [...counts].filter(([name, count]) => name !== stack.name && count > 0);
+}
+
+/** Every other state in the same bucket, by the environment that its key names. */
+async function statesIn(context: StackContext): Promise<User[]> {
+  const { stack } = context;
+  const { bucket, key: own } = stack.backend;
+  const s3 = bucketClient(context);
+  const asked = { Bucket: bucket, Prefix: `${stack.platform}/` };
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command(asked));
+  const found: User[] = [];
+  for (const { Key = "" } of Contents) {
+    // What this platform shares keeps its state in the same place and needs no environment.
+    const [, environment = "", , ...part] = Key.split("/");
+    if (Key === own || environment === "shared" || part.length !== 1 || Key.endsWith(".tflock"))
+      continue;
+    const state = await readState({
+      ...context,
+      stack: { ...stack, backend: { ...stack.backend, key: Key } },
+    });
+    found.push([environment, state ? entriesOf(state.document).length : 0]);
+  }
+  return found;
+}
