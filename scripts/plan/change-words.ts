@@ -16,7 +16,7 @@ export function changeInWords(change: PlannedChange): string {
     ...(importedAs === undefined ? [] : [`is there already and is imported (${importedAs})`]),
     ...(action === undefined ? [] : [`${ACTIONS[action]}${why(change)}`]),
   ];
-  const keeps = stateful && action === "update" ? " (it keeps something, and stays)" : "";
+  const keeps = stateful && action === "update" ? " (in place: it keeps what it holds)" : "";
   return `${address} ${parts.join(", ")}${keeps}`;
 }
 

@@ -32,9 +32,14 @@ function isUnknown(mark: unknown): boolean {
   return isValues(mark) && Object.values(mark).some(isUnknown);
 }
 
-/** Absent and null are the same to Terraform. */
+/** What is absent, null or empty is the same to AWS, and the provider reads now one, now the other. */
 const differ = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one ?? null) !== JSON.stringify(other ?? null);
+  JSON.stringify(orNull(one)) !== JSON.stringify(orNull(other));
+
+function orNull(value: unknown): unknown {
+  const empty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  return empty || value === "" ? null : (value ?? null);
+}
 
 const isValues = (value: unknown): value is Values =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,21 +1,27 @@
-import type { PlanJson } from "../terraform/plan-json";
+import type { PlanJson, ResourceChange } from "../terraform/plan-json";
 import { changedArguments } from "./changed-arguments";
 import type { Drift } from "./plan-summary";
 
 /** What was changed or deleted since the last apply, as Terraform found it while it planned. */
 export function driftOf({ resource_drift = [], resource_changes = [] }: PlanJson): Drift[] {
-  const planned = new Map(resource_changes.map((change) => [change.address, change]));
+  const planned = new Map(resource_changes.map(({ address, change }) => [address, change]));
   return resource_drift
     .filter(({ mode, change }) => mode === "managed" && !change.actions.includes("no-op"))
-    .map(({ address, type, change }) => {
-      const actions = planned.get(address)?.change.actions ?? [];
-      return {
-        address,
-        type,
-        how: change.actions.includes("delete") ? ("deleted" as const) : ("changed" as const),
-        changes: changedArguments({ ...change, after_unknown: {} }),
-        repaired: actions.some((action) => action !== "no-op" && action !== "read"),
-      };
-    })
+    .map((drifted) => describe(drifted, planned.get(drifted.address)))
     .filter(({ how, changes }) => how === "deleted" || changes.length > 0);
 }
+
+function describe(
+  { address, type, change }: ResourceChange,
+  planned: ResourceChange["change"] | undefined,
+): Drift {
+  if (change.actions.includes("delete"))
+    return { address, type, how: "deleted", changes: [], repaired: planned !== undefined };
+  const drifted = changedArguments({ ...change, after_unknown: {} });
+  const mended = drifted.filter((name) => planned && isMended(planned, name));
+  const repaired = mended.length > 0;
+  return { address, type, how: "changed", changes: repaired ? mended : drifted, repaired };
+}
+
+const isMended = (planned: ResourceChange["change"], name: string): boolean =>
+  planned.actions.includes("delete") || changedArguments(planned).includes(name);

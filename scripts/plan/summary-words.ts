@@ -14,14 +14,12 @@ export function inWords(name: string, summary: PlanSummary, style: Style): strin
   const { changes, drift, outputs } = summary;
   const losses = changes.filter(({ loss }) => loss !== undefined);
   const put = drift.filter(({ repaired }) => repaired);
-  const left = drift.filter(({ repaired }) => !repaired);
   const blocks = [
     style("bold", `${name}: ${headline(summary)}`),
     ...block(style("red", "Keeps something that would be lost:"), losses.map(lossInWords)),
     ...block("", modulesOf(summary)),
     ...block("", named(changes)),
-    ...block("Not as the last apply left it, and put right:", put.map(driftInWords)),
-    ...block("Not as the last apply left it, and accepted:", left.map(driftInWords)),
+    ...block("Changed outside of Terraform, and put right by this:", put.map(driftInWords)),
     ...(outputs.length > 0 && changes.length === 0 ? [`  Outputs: ${outputs.join(", ")}`] : []),
   ];
   return blocks.join("\n\n");

@@ -1,6 +1,7 @@
 import { STATEFUL_TYPES } from "../addresses/stateful-types";
 import type { PlanJson, ResourceChange } from "../terraform/plan-json";
 import { changedArguments, pathInWords } from "./changed-arguments";
+import { configuredArguments, withoutKeys } from "./configured-arguments";
 import { countsOf } from "./counts";
 import { driftOf } from "./drift";
 import { moduleOf } from "./module-of";
@@ -8,7 +9,10 @@ import type { PlannedAction, PlannedChange, PlanSummary } from "./plan-summary";
 
 /** What a plan would do. No value of any argument is in it. */
 export function summarize(plan: PlanJson): PlanSummary {
-  const changes = (plan.resource_changes ?? []).flatMap(changeOf).sort(byWeight);
+  const configured = configuredArguments(plan.configuration.root_module);
+  const changes = (plan.resource_changes ?? [])
+    .flatMap((planned) => changeOf(planned, configured.get(withoutKeys(planned.address))))
+    .sort(byWeight);
   const outputs = Object.entries(plan.output_changes ?? {})
     .filter(([, { actions }]) => actions.some((action) => action !== "no-op"))
     .map(([name]) => name);
@@ -26,7 +30,10 @@ export function summarize(plan: PlanJson): PlanSummary {
   };
 }
 
-function changeOf(planned: ResourceChange): PlannedChange[] {
+function changeOf(
+  planned: ResourceChange,
+  configured: ReadonlySet<string> | undefined,
+): PlannedChange[] {
   const { address, type, mode, change, previous_address } = planned;
   if (mode !== "managed") return [];
   const action = actionOf(change.actions);
@@ -41,7 +48,7 @@ function changeOf(planned: ResourceChange): PlannedChange[] {
       type,
       module: moduleOf(type),
       action,
-      changes: action === "update" ? changedArguments(change) : [],
+      changes: action === "update" ? namedArguments(change, configured) : [],
       forcedBy: (change.replace_paths ?? []).map(pathInWords),
       stateful,
       ...(loss !== undefined && { loss }),
@@ -49,6 +56,16 @@ function changeOf(planned: ResourceChange): PlannedChange[] {
       ...(importedAs !== undefined && { importedAs }),
     },
   ];
+}
+
+/** What the configuration asks for; where none of it does (default tags), what the provider says. */
+function namedArguments(
+  change: ResourceChange["change"],
+  configured: ReadonlySet<string> | undefined,
+): string[] {
+  const changed = changedArguments(change);
+  const asked = changed.filter((name) => configured?.has(name));
+  return asked.length > 0 ? asked : changed;
 }
 
 function actionOf(actions: ResourceChange["change"]["actions"]): PlannedAction | undefined {

@@ -56,6 +56,8 @@ export interface ConfiguredResource {
   readonly address: string;
   readonly mode: "managed" | "data" | "ephemeral";
   readonly type: string;
+  /** By argument. */
+  readonly expressions?: Readonly<Record<string, unknown>>;
 }
 
 /** Every planned resource, those of HCL modules included. */
