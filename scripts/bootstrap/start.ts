@@ -1,7 +1,6 @@
 import type { Adoption } from "../adopt/import-blocks";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
-import type { Stack } from "../stacks/stack";
 import { hasBucket } from "../state/bucket";
 import { requireState } from "../state/condition";
 import type { StateContent } from "../state/content";
@@ -9,6 +8,7 @@ import { forgetDigest } from "../state/digest";
 import { entriesOf } from "../state/document";
 import { lockOf } from "../state/lock";
 import { locked } from "../state/locked";
+import { stateName } from "../state/place";
 import { atWorkOn } from "../terraform/abandoned";
 import { existingIn, hasTable } from "./existing";
 
@@ -25,8 +25,7 @@ export interface Start {
 
 /** Looks at what is there; nothing that an earlier run left on this machine is used. */
 export async function whereToStart(context: StackContext): Promise<Start> {
-  const { stack, app } = context;
-  refuseSecondRun(app.root, stack);
+  refuseSecondRun(context);
   const state = (await hasBucket(context)) ? await requireState(context) : undefined;
   const existing = await existingIn(context);
   const known = new Set(state ? entriesOf(state.document).map(({ address }) => address) : []);
@@ -52,11 +51,14 @@ async function placeOf(
 }
 
 /** Before there is a table nothing else keeps two first runs on one machine apart. */
-function refuseSecondRun(root: string, { name }: Stack): void {
-  const pid = atWorkOn(root, name);
+function refuseSecondRun(context: StackContext): void {
+  const pid = atWorkOn(context.app.root, stateName(context));
   if (pid === undefined) return;
-  throw new CommandError(`another run works on ${name} on this machine: process ${pid}`, {
-    hint: "Wait until it has ended, and run the same command again: it goes on from there.",
-    exitCode: exitCodes.locked,
-  });
+  throw new CommandError(
+    `another run works on ${context.stack.name} on this machine: process ${pid}`,
+    {
+      hint: "Wait until it has ended, and run the same command again: it goes on from there.",
+      exitCode: exitCodes.locked,
+    },
+  );
 }

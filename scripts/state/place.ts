@@ -23,3 +23,7 @@ export const objectOf = ({ stack }: StatePlace) => ({
 /** By what Terraform names the state in its lock and its digest. */
 export const pathOf = ({ stack }: StatePlace): string =>
   `${stack.backend.bucket}/${stack.backend.key}`;
+
+/** Tells it from every other state, those of emulators with the same account included. */
+export const stateName = (place: StatePlace): string =>
+  `${place.access.endpoint ?? "AWS"} ${pathOf(place)}`;

@@ -1,4 +1,4 @@
-import { pathOf, type StatePlace } from "./place";
+import { type StatePlace, stateName } from "./place";
 
 /**
  * The version of each state that was there before this process changed anything, so that it signs
@@ -6,11 +6,9 @@ import { pathOf, type StatePlace } from "./place";
  */
 const versions = new Map<string, string>();
 
-const keyOf = (place: StatePlace) => `${place.access.endpoint ?? ""} ${pathOf(place)}`;
-
 export function noteVersion(place: StatePlace, versionId: string | undefined): void {
-  if (versionId !== undefined) versions.set(keyOf(place), versionId);
+  if (versionId !== undefined) versions.set(stateName(place), versionId);
 }
 
 export const wasThereBefore = (place: StatePlace, versionId: string | undefined): boolean =>
-  versionId !== undefined && versions.get(keyOf(place)) === versionId;
+  versionId !== undefined && versions.get(stateName(place)) === versionId;

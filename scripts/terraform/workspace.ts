@@ -7,8 +7,9 @@ import { writeBackendConfig } from "../emulator/terraform-backend";
 import { tidyAtEnd } from "../lib/signals.mjs";
 import type { App } from "../stacks/app";
 import type { Stack } from "../stacks/stack";
+import { stateName } from "../state/place";
 import { makeStateReady } from "../state/ready";
-import { removeAbandoned, workspacesIn } from "./abandoned";
+import { noteState, removeAbandoned, workspacesIn } from "./abandoned";
 import type { LongRun, OnInterrupt } from "./long-run";
 import { openBackend } from "./open-backend";
 import { withProviders } from "./providers";
@@ -70,6 +71,7 @@ export async function inWorkspace<T>(
         onDownload: () => say("Downloading the AWS provider, once …"),
       });
       await createWorkDirectory({ stack: stack.folder, directory, localState });
+      noteState(directory, stateName(props));
       for (const [name, content] of Object.entries(props.files ?? {})) {
         await writeFile(join(directory, name), JSON.stringify(content));
       }

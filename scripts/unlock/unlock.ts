@@ -34,8 +34,9 @@ export async function unlock(context: StackContext, { id }: UnlockOptions = {}):
   say("Nothing is lost: run the command that was killed again, it goes on from there.");
 }
 
-async function agree({ app, stack, say, answers }: StackContext, lock: FoundLock): Promise<void> {
-  const pid = holderHere(app.root, stack.name, lock);
+async function agree(context: StackContext, lock: FoundLock): Promise<void> {
+  const { stack, say, answers } = context;
+  const pid = holderHere(context, lock);
   if (pid === undefined) {
     await askToGoOn("Is that run dead, and is its lock to be released?", answers);
     return;
