@@ -1,9 +1,4 @@
 import { setTimeout as wait } from "node:timers/promises";
-import {
-  paginateGetResources,
-  ResourceGroupsTaggingAPIClient,
-} from "@aws-sdk/client-resource-groups-tagging-api";
-import { clientConfig } from "../aws/client-config";
 import { callingAws } from "../aws/errors";
 import type { StackContext } from "../lib/stack-context";
 import type { Remains } from "../receipt/receipt";
@@ -11,6 +6,7 @@ import { readState } from "../state/content";
 import { entriesOf } from "../state/document";
 import { parseArn, typeOf } from "./classify";
 import { askOwner } from "./owners";
+import { taggedArns } from "./tagged";
 
 /** Something that is there and should not be. */
 export interface Leftover {
@@ -71,21 +67,6 @@ async function searchOnce(context: StackContext, ours: ReadonlySet<string>) {
     if (finding === "unknown") unknown += 1;
   }
   return { leftovers: left, remains: [...remains.values()], unknown };
-}
-
-async function taggedArns({ stack, access }: StackContext): Promise<string[]> {
-  const client = new ResourceGroupsTaggingAPIClient(clientConfig(access, stack.region));
-  const TagFilters = [
-    { Key: "Platform", Values: [stack.platform] },
-    { Key: "Environment", Values: [stack.environment] },
-  ];
-  const arns: string[] = [];
-  for await (const { ResourceTagMappingList = [] } of paginateGetResources(
-    { client },
-    { TagFilters },
-  ))
-    arns.push(...ResourceTagMappingList.flatMap(({ ResourceARN }) => ResourceARN ?? []));
-  return arns.sort();
 }
 
 /** `shared` and `bootstrap` have the same tags: what the state of the other one knows is not left over. */
