@@ -14,11 +14,13 @@ export function changeInWords(change: PlannedChange): string {
   const parts = [
     ...(movedFrom === undefined ? [] : [`was ${movedFrom} and only moves`]),
     ...(importedAs === undefined ? [] : [`is there already and is imported (${importedAs})`]),
-    ...(action === undefined ? [] : [`${ACTIONS[action]}${why(change)}`]),
+    ...(action === undefined ? [] : [`${verb(action, stateful)}${why(change)}`]),
   ];
-  const keeps = stateful && action === "update" ? " (in place: it keeps what it holds)" : "";
-  return `${address} ${parts.join(", ")}${keeps}`;
+  return `${address} ${parts.join(", ")}`;
 }
+
+const verb = (action: PlannedAction, stateful: boolean): string =>
+  action === "update" && stateful ? "is changed and keeps what it has" : ACTIONS[action];
 
 /** Something that keeps data and would not stay, with what forces that and what it means. */
 export function lossInWords(change: PlannedChange): string {
@@ -30,7 +32,8 @@ export function lossInWords(change: PlannedChange): string {
 export const driftInWords = ({ address, how, changes }: Drift): string =>
   how === "deleted" ? `${address} was deleted` : `${address} was changed: ${changes.join(", ")}`;
 
-function why({ action, changes, forcedBy }: PlannedChange): string {
+function why({ action, changes, forcedBy, unfinished }: PlannedChange): string {
+  if (unfinished) return ": an earlier run did not finish making it";
   if (action === "replace" && forcedBy.length > 0) return `: ${forcedBy.join(", ")} forces it`;
   return action === "update" && changes.length > 0 ? `: ${changes.join(", ")}` : "";
 }

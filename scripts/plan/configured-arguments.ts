@@ -1,13 +1,13 @@
 import type { ModuleConfiguration } from "../terraform/plan-json";
 
+/** Names of arguments, by address. */
+export type Configured = ReadonlyMap<string, ReadonlySet<string>>;
+
 /**
  * The arguments that a configuration sets, by the address of the resource without keys of `count` or
  * `for_each`. What the provider computes by itself is none of them.
  */
-export function configuredArguments(
-  module: ModuleConfiguration,
-  prefix = "",
-): ReadonlyMap<string, ReadonlySet<string>> {
+export function configuredArguments(module: ModuleConfiguration, prefix = ""): Configured {
   const own = (module.resources ?? []).map(
     ({ address, expressions = {} }) =>
       [`${prefix}${address}`, new Set(Object.keys(expressions))] as const,

@@ -13,6 +13,8 @@ export interface PlannedChange {
   readonly changes: readonly string[];
   /** The arguments that force a replacement, as paths: `vpc_config.subnet_ids`. */
   readonly forcedBy: readonly string[];
+  /** Set where it is replaced because an earlier apply did not finish making it. */
+  readonly unfinished?: boolean;
   /** Whether it keeps something, or others know it by an address. */
   readonly stateful: boolean;
   /** What is lost, as a sentence: only where something stateful is replaced or destroyed. */

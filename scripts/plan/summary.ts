@@ -25,7 +25,7 @@ export function summarize(plan: PlanJson): PlanSummary {
     counts: countsOf(changes),
     modules: modules.sort((one, other) => one.module.localeCompare(other.module)),
     changes,
-    drift: driftOf(plan),
+    drift: driftOf(plan, configured),
     outputs,
   };
 }
@@ -34,7 +34,7 @@ function changeOf(
   planned: ResourceChange,
   configured: ReadonlySet<string> | undefined,
 ): PlannedChange[] {
-  const { address, type, mode, change, previous_address } = planned;
+  const { address, type, mode, change, previous_address, action_reason } = planned;
   if (mode !== "managed") return [];
   const action = actionOf(change.actions);
   const movedFrom = previous_address === address ? undefined : previous_address;
@@ -50,6 +50,7 @@ function changeOf(
       action,
       changes: action === "update" ? namedArguments(change, configured) : [],
       forcedBy: (change.replace_paths ?? []).map(pathInWords),
+      ...(action_reason === "replace_because_tainted" && { unfinished: true }),
       stateful,
       ...(loss !== undefined && { loss }),
       ...(movedFrom !== undefined && { movedFrom }),

@@ -1,6 +1,7 @@
 import { createLogUpdate } from "log-update";
 import type { TerraformEvent } from "../terraform/events";
 import { seconds } from "./duration";
+import { say, sayAbove } from "./say";
 import { styleFor } from "./style";
 
 const REDRAW_MILLISECONDS = 200;
@@ -37,7 +38,7 @@ function lineByLine(total: number): Progress {
     if (event.type === "apply_complete") done += 1;
     const how = event.type === "apply_errored" ? "FAILED" : (DONE[action] ?? action);
     const after = elapsed_seconds >= 1 ? ` after ${seconds(elapsed_seconds)}` : "";
-    process.stderr.write(`[${done}/${total}] ${resource.addr} ${how}${after}\n`);
+    say(`[${done}/${total}] ${resource.addr} ${how}${after}`);
   };
   return { onEvent, stop: () => {} };
 }
@@ -61,6 +62,11 @@ function redrawn(total: number): Progress {
     screen([bar(done, total, failed, Math.min(30, columns - 30), paint), ...lines].join("\n"));
   };
   const timer = setInterval(draw, REDRAW_MILLISECONDS);
+  const below = sayAbove((write) => {
+    screen.clear();
+    write();
+    draw();
+  });
 
   return {
     onEvent(event) {
@@ -74,6 +80,7 @@ function redrawn(total: number): Progress {
     },
     stop() {
       clearInterval(timer);
+      below.end();
       screen.clear();
       screen.done();
     },

@@ -7,6 +7,7 @@ import { type EndSignal, interrupted, onSignals, tidyAtEnd } from "../lib/signal
 import { noteTerraform } from "./abandoned";
 import { type Diagnostic, parseEvent, type TerraformEvent } from "./events";
 import { followLines } from "./follow-lines";
+import { gentleStop } from "./gentle-stop";
 import { quietly, type TerraformRun } from "./run";
 
 /**
@@ -47,12 +48,19 @@ export async function longTerraform(run: LongRun, args: readonly string[]): Prom
   closeSync(descriptor);
   if (child.pid !== undefined) noteTerraform(run.directory, child.pid);
 
+  const gentle = gentleStop({
+    interrupt: () => child.pid !== undefined && signalTo(child.pid, "SIGINT"),
+    say: run.say ?? (() => {}),
+  });
   const diagnostics: Diagnostic[] = [];
   const following = followLines(output, (line) => {
     const event = parseEvent(line);
     if (event?.type === "diagnostic") diagnostics.push(event.diagnostic);
-    if (event) run.onEvent?.(event);
-    else if (line.startsWith("Error: ")) diagnostics.push(plainError(line));
+    if (event) {
+      gentle.onEvent(event);
+      run.onEvent?.(event);
+    }
+    if (!event && line.startsWith("Error: ")) diagnostics.push(plainError(line));
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
@@ -63,7 +71,7 @@ export async function longTerraform(run: LongRun, args: readonly string[]): Prom
   const stop = (signal: EndSignal) => {
     signals.push(signal);
     if (run.onInterrupt === "abandon") killGroup(child.pid);
-    else stopGently(child.pid, signals.length, run.say);
+    else gentle.onSignal();
   };
   const abandon = () => {
     if (run.onInterrupt === "abandon" && child.exitCode === null) killGroup(child.pid);
@@ -74,15 +82,6 @@ export async function longTerraform(run: LongRun, args: readonly string[]): Prom
   const [signal] = signals;
   if (signal !== undefined) throw interrupted(signal, interruptedHint(run));
   return { code, diagnostics };
-}
-
-function stopGently(pid: number | undefined, times: number, say?: (line: string) => void): void {
-  say?.(
-    times === 1
-      ? "Stopping: Terraform finishes what it has begun, saves the state and gives the lock back."
-      : "Stopping at once: what was just being made may not be in the state.",
-  );
-  if (pid !== undefined) signalTo(pid, "SIGINT");
 }
 
 function killGroup(pid: number | undefined): void {

@@ -33,6 +33,8 @@ export interface ResourceChange {
   readonly previous_address?: string;
   readonly mode: "managed" | "data" | "ephemeral";
   readonly type: string;
+  /** Why, where Terraform says: `replace_because_tainted`. */
+  readonly action_reason?: string;
   readonly change: {
     readonly actions: readonly ("no-op" | "create" | "read" | "update" | "delete" | "forget")[];
     readonly before: Readonly<Record<string, unknown>> | null;
