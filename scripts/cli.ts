@@ -2,12 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { bootstrapCommand } from "./bootstrap/command";
+import { deployCommand } from "./deploy/command";
+import { destroyCommand } from "./destroy/command";
+import { doctorCommand } from "./doctor/command";
 import { envCommand } from "./env/command";
 import { environmentsHelp } from "./env/environments";
 import type { ScriptInput } from "./launch/script.mjs";
 import { exitCodes } from "./lib/errors.mjs";
 import { examples, exitCodesHelp } from "./lib/help";
 import { endedBySignals } from "./lib/signals.mjs";
+import { outputsCommand } from "./outputs/command";
 import { planCommand } from "./plan/command";
 import { stateCommand } from "./state/command";
 import { synthCommand } from "./synth/command";
@@ -27,13 +31,17 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
     .version(versionOf(root), "-V, --version", "print the version")
     .option("--debug", "with stack traces (also DEVOPS_PLATFORM_DEBUG=1)")
     .addHelpText("after", overview);
+  const environments = await environmentsHelp();
+  program.addCommand(doctorCommand(root, environments));
   program.addCommand(synthCommand(root));
   program.addCommand(bootstrapCommand(root));
   program.addCommand(unlockCommand(root));
   program.addCommand(stateCommand(root));
-  const environments = await environmentsHelp();
   program.addCommand(envCommand(environments));
   program.addCommand(planCommand(root, environments));
+  program.addCommand(deployCommand(root, environments));
+  program.addCommand(destroyCommand(root, environments));
+  program.addCommand(outputsCommand(root, environments));
   everyCommand(program, (command) => {
     command
       .addHelpText("after", exitCodesHelp)

@@ -4,6 +4,7 @@ import { Socket } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { CommandError } from "../lib/errors.mjs";
+import { tidyAtExit } from "../lib/signals.mjs";
 import { emulatorEnvironment } from "./environment";
 import type { Given } from "./given";
 import { ensureEmulator } from "./install";
@@ -39,6 +40,11 @@ export async function startEmulator(props: EmulatorProps): Promise<Emulator> {
       EMULATOR_GIVEN: JSON.stringify(props.given ?? {}),
     },
   });
+  // A closed input ends it too, but not while it still loads.
+  server.once(
+    "exit",
+    tidyAtExit(() => server.kill("SIGKILL")),
+  );
   const endpoint = await endpointOf(server);
   doNotWaitFor(server);
   return {

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { terraformProgram } from "../launch/terraform.mjs";
+import { killGroup } from "../lib/kill-group";
 import { type EndSignal, interrupted, onSignals, tidyAtEnd } from "../lib/signals.mjs";
 import { noteTerraform } from "./abandoned";
 import { type Diagnostic, parseEvent, type TerraformEvent } from "./events";
@@ -10,16 +11,10 @@ import { followLines } from "./follow-lines";
 import { gentleStop } from "./gentle-stop";
 import { quietly, type TerraformRun } from "./run";
 
-/**
- * What a signal does to Terraform. `finish`: it finishes what it has begun, saves the state and
- * gives the lock back. `abandon`: it is killed, because nothing it works on is kept.
- */
-export type OnInterrupt = "finish" | "abandon";
+export type { OnInterrupt } from "./run";
 
 export interface LongRun extends TerraformRun {
   readonly onEvent?: (event: TerraformEvent) => void;
-  /** @default "finish" */
-  readonly onInterrupt?: OnInterrupt;
   /** Told what an interruption means, for the person who waits. */
   readonly say?: (line: string) => void;
 }
@@ -82,10 +77,6 @@ export async function longTerraform(run: LongRun, args: readonly string[]): Prom
   const [signal] = signals;
   if (signal !== undefined) throw interrupted(signal, interruptedHint(run));
   return { code, diagnostics };
-}
-
-function killGroup(pid: number | undefined): void {
-  if (pid !== undefined) signalTo(-pid, "SIGKILL");
 }
 
 function signalTo(pid: number, signal: NodeJS.Signals): void {

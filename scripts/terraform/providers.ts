@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync, rmSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withLockAsync } from "../launch/lock.mjs";
+import { tidyAtEnd } from "../lib/signals.mjs";
 import { explainInit } from "./open-backend";
 import { init } from "./steps";
 import { createWorkDirectory } from "./work-directory";
@@ -24,8 +25,7 @@ export interface ProvidersProps {
  * Terraform's own cache suits any number of readers but only one that fills it, so it is filled here.
  */
 export async function withProviders(props: ProvidersProps): Promise<NodeJS.ProcessEnv> {
-  const cache =
-    props.environment.TF_PLUGIN_CACHE_DIR ?? join(props.root, ".cache", "terraform-providers");
+  const cache = providerCache(props.root, props.environment);
   const environment = {
     ...props.environment,
     TF_PLUGIN_CACHE_DIR: cache,
@@ -44,15 +44,19 @@ export async function withProviders(props: ProvidersProps): Promise<NodeJS.Proce
   return environment;
 }
 
+/** Where downloaded providers are kept. */
+export const providerCache = (root: string, environment: NodeJS.ProcessEnv): string =>
+  environment.TF_PLUGIN_CACHE_DIR ?? join(root, ".cache", "terraform-providers");
+
 async function download(stack: string, environment: NodeJS.ProcessEnv): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "providers-"));
-  try {
+  const tidy = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  await tidyAtEnd(tidy, async () => {
     const directory = join(folder, "stack");
     await createWorkDirectory({ stack, directory, localState: true });
-    await explainInit("preparing Terraform", () => init({ directory, environment }));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    const run = { directory, environment, onInterrupt: "abandon" } as const;
+    await explainInit("preparing Terraform", () => init(run));
+  });
 }
 
 /** A key for the providers and versions that a stack asks for. */

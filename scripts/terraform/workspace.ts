@@ -106,5 +106,5 @@ function leave(directory: string, { app, stack, say, onInterrupt }: WorkspacePro
     say(`The state could not be saved where it belongs; it is kept in ${kept}.`);
     say(`When AWS answers again: devops-platform state push ${stack.name} ${kept}`);
   }
-  rmSync(directory, { recursive: true, force: true });
+  rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
 }
