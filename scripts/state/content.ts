@@ -1,4 +1,4 @@
-import { GetObjectCommand } from "@aws-sdk/client-s3";
+import { GetObjectCommand, HeadObjectCommand } from "@aws-sdk/client-s3";
 import { orNothing } from "../aws/errors";
 import { parseState, type StateDocument } from "./document";
 import { explainBucket } from "./forbidden";
@@ -28,4 +28,11 @@ export async function readState(
   if (!text) return undefined;
   const document = parseState(text, `s3://${object.Bucket}/${object.Key}`);
   return { versionId: found?.VersionId, text, document };
+}
+
+/** The version that counts now; undefined where there is none. */
+export async function currentVersion(place: StatePlace): Promise<string | undefined> {
+  const asked = new HeadObjectCommand(objectOf(place));
+  const found = await explainBucket(place, () => orNothing(bucketClient(place).send(asked)));
+  return found?.VersionId;
 }

@@ -44,7 +44,7 @@ export async function forgetDigest(place: StatePlace): Promise<void> {
   });
 }
 
-const md5 = (text: string): string => createHash("md5").update(text).digest("hex");
+export const md5 = (text: string): string => createHash("md5").update(text).digest("hex");
 
 const matches = (digest: string, state: StateContent | undefined): boolean =>
   state !== undefined && md5(state.text) === digest;
@@ -63,8 +63,10 @@ async function digestOf(place: StatePlace): Promise<string | undefined> {
   return found?.Item?.Digest?.S || undefined;
 }
 
-async function writeDigest(place: StatePlace, digest: string): Promise<void> {
+/** Notes what the state is, where Terraform compares it. */
+export async function writeDigest(place: StatePlace, digest: string): Promise<void> {
   const { lockTable: TableName } = place.stack.backend;
+  if (TableName === undefined) return;
   const Item = { ...itemOf(place), Digest: { S: digest } };
   await callingAws(`mending the digest of ${place.stack.name}`, () =>
     tableClient(place).send(new PutItemCommand({ TableName, Item })),

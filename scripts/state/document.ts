@@ -24,6 +24,17 @@ export interface StateInstance {
   readonly attributes?: Readonly<Record<string, unknown>>;
 }
 
+export class NotAState extends CommandError {
+  constructor(where: string) {
+    super(`${where} is not a state of Terraform`, {
+      hint:
+        "`devops-platform state versions <environment>` shows what was there before, and " +
+        "`devops-platform state restore <environment> <version-id>` goes back to it.",
+      exitCode: exitCodes.aws,
+    });
+  }
+}
+
 /** @param where it was found, for the error: `s3://bucket/key`, a file */
 export function parseState(text: string, where: string): StateDocument {
   try {
@@ -33,10 +44,7 @@ export function parseState(text: string, where: string): StateDocument {
   } catch {
     // It is no JSON: the error below says the same to a person.
   }
-  throw new CommandError(`${where} is not a state of Terraform`, {
-    hint: "`devops-platform state versions <environment>` shows what it was before.",
-    exitCode: exitCodes.aws,
-  });
+  throw new NotAState(where);
 }
 
 /** A managed resource with its address, one for each of its instances. */

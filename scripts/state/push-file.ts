@@ -16,7 +16,8 @@ export async function pushFile(context: StackContext, file: string): Promise<voi
   const text = read(file);
   const pushed = parseState(text, file);
   await refuseUnusable(context, { document: pushed, text, versionId: undefined }, file);
-  const there = (await requireState(context))?.document;
+  const current = await requireState(context);
+  const there = current?.document;
   if (there) refuseOlder(stack.name, file, pushed, there);
   if (there && isSame(pushed, there)) {
     say(`${stack.name}: this state is there already. There is nothing to do.`);
@@ -26,9 +27,10 @@ export async function pushFile(context: StackContext, file: string): Promise<voi
   say(`The state of ${stack.name} becomes what ${file} says, serial ${pushed.serial}.`);
   say(lines.length > 0 ? lines.join("\n") : "  Both know the same resources.");
   await askToGoOn("Save it?", context.answers);
-  await pushState(context, JSON.parse(text), {
+  await pushState(context, {
+    document: JSON.parse(text) as StateDocument,
+    instead: current?.versionId,
     command: `state push ${stack.name}`,
-    checkState: true,
   });
   say(`The state of ${stack.name} is saved. Delete ${file}: it may hold settings.`);
   say(`Next: devops-platform plan ${stack.name}`);

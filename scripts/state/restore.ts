@@ -3,9 +3,8 @@ import type { StackContext } from "../lib/stack-context";
 import { askForName } from "../terminal/ask";
 import { requireBucket } from "./bucket";
 import { refuseUnusable } from "./condition";
-import { readState, type StateContent } from "./content";
+import { currentVersion, readState, type StateContent } from "./content";
 import { difference, differenceInWords } from "./difference";
-import { forgetDigest } from "./digest";
 import { pushState } from "./push";
 import { highestSerial, listVersions } from "./versions";
 
@@ -17,19 +16,20 @@ export async function restore(context: StackContext, versionId: string): Promise
   const { stack, say } = context;
   await requireBucket(context);
   const then = await versionNamed(context, versionId);
+  const current = await currentVersion(context);
+  // What is there now may be anything: that is what one goes back from.
   const now = await readState(context).catch(() => undefined);
-  await refuseUnusable(context, then);
-  if (now?.versionId === versionId || now?.text === then.text) {
+  await refuseUnusable(context, then, `in the version ${versionId}`);
+  if (current === versionId) {
     say(`${stack.name}: this version is the current one. There is nothing to do.`);
     return;
   }
   sayDifference(context, now, then);
   await askForName(stack.name, context.answers);
-  if (!now) await forgetDigest(context);
   const serial = (await highestSerial(context)) + 1;
   const document = { ...JSON.parse(then.text), serial };
   const command = `state restore ${stack.name} ${versionId}`;
-  await pushState(context, document, { command, checkState: false });
+  await pushState(context, { document, instead: current, command });
   say(
     `The state of ${stack.name} is what it was, as serial ${serial}. Nothing in AWS was changed.`,
   );
@@ -57,7 +57,7 @@ function sayDifference(
   then: StateContent,
 ): void {
   const lines = differenceInWords(difference(now?.document, then.document));
-  const from = now ? `serial ${now.document.serial}` : "a state that was deleted";
+  const from = now ? `serial ${now.document.serial}` : "a state that was deleted or cannot be read";
   say(`The state of ${stack.name} goes from ${from} back to serial ${then.document.serial}.`);
   say(lines.length > 0 ? lines.join("\n") : "  Both know the same resources.");
 }

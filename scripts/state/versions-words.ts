@@ -8,14 +8,15 @@ export function versionsInWords(versions: readonly StateVersion[]): string {
     version.versionId,
     version.current ? "current" : "",
     `${version.time.slice(0, 19).replace("T", " ")} UTC`,
-    String(version.serial),
-    String(version.resources),
+    String(version.serial ?? "-"),
+    String(version.resources ?? "-"),
     ...whoWrote(version),
   ]);
   return `${table([["VERSION", "", "TIME", "SERIAL", "RESOURCES", "COMMAND", "WHO"], ...rows])}\n`;
 }
 
 function whoWrote({ signature, terraform }: StateVersion): string[] {
+  if (terraform === undefined) return ["-", "not a state of Terraform"];
   if (!signature) return ["-", `plain Terraform ${terraform}: it does not say`];
   const { who, machine, command, commit } = signature;
   return [command, `${who} on ${machine}${commit && ` at ${commit}`}`];

@@ -1,6 +1,6 @@
 import { ListObjectVersionsCommand } from "@aws-sdk/client-s3";
 import { readState, type StateContent } from "./content";
-import { entriesOf } from "./document";
+import { entriesOf, NotAState } from "./document";
 import { explainBucket } from "./forbidden";
 import { bucketClient, objectOf, type StatePlace } from "./place";
 import type { Signature } from "./signature";
@@ -13,11 +13,12 @@ export interface StateVersion {
   readonly time: string;
   /** Whether it is the one that counts. */
   readonly current: boolean;
-  readonly serial: number;
-  readonly lineage: string;
-  readonly resources: number;
+  /** Undefined, as what follows, where it is no state of Terraform. */
+  readonly serial?: number;
+  readonly lineage?: string;
+  readonly resources?: number;
   /** The Terraform that wrote it. */
-  readonly terraform: string;
+  readonly terraform?: string;
   /** Undefined for what plain Terraform wrote. */
   readonly signature: Signature | undefined;
 }
@@ -30,12 +31,10 @@ interface Listed {
 
 /** The versions of a stack's state, newest first. */
 export async function versionsOf(place: StatePlace, most: number): Promise<StateVersion[]> {
-  const listed = (await listVersions(place, most)).slice(0, most);
   const versions: StateVersion[] = [];
   // A state is up to some megabytes: one after the other, so that memory holds one.
-  for (const one of listed) {
-    const content = await readState(place, one.versionId);
-    if (content) versions.push(await describe(place, one, content));
+  for (const one of (await listVersions(place, most)).slice(0, most)) {
+    versions.push(await describe(place, one));
   }
   return versions;
 }
@@ -48,13 +47,13 @@ export async function previousVersion(
   const all = await listVersions(place, 100);
   const index = all.findIndex((one) => one.versionId === versionId);
   const before = index === -1 ? undefined : all[index + 1];
-  return before && readState(place, before.versionId);
+  return before && readable(place, before.versionId);
 }
 
 /** The highest serial of the last versions of a state; 0 where there is none. */
 export async function highestSerial(place: StatePlace): Promise<number> {
   const versions = await versionsOf(place, 10);
-  return Math.max(0, ...versions.map(({ serial }) => serial));
+  return Math.max(0, ...versions.map(({ serial = 0 }) => serial));
 }
 
 /** Newest first. Deletions are no versions; a state that was deleted has no current one. */
@@ -80,17 +79,27 @@ export async function listVersions(place: StatePlace, most = 10_000): Promise<Li
   }
 }
 
-async function describe(
-  place: StatePlace,
-  listed: Listed,
-  { document }: StateContent,
-): Promise<StateVersion> {
+async function describe(place: StatePlace, listed: Listed): Promise<StateVersion> {
+  const signature = await explainBucket(place, () => signatureOf(place, listed.versionId));
+  const document = (await readable(place, listed.versionId))?.document;
+  if (!document) return { ...listed, signature };
+  const { serial, lineage, terraform_version: terraform } = document;
   return {
     ...listed,
-    serial: document.serial,
-    lineage: document.lineage,
+    serial,
+    lineage,
     resources: entriesOf(document).length,
-    terraform: document.terraform_version,
-    signature: await explainBucket(place, () => signatureOf(place, listed.versionId)),
+    terraform,
+    signature,
   };
+}
+
+/** Something else than a state may have been put in its place. */
+async function readable(place: StatePlace, versionId: string): Promise<StateContent | undefined> {
+  try {
+    return await readState(place, versionId);
+  } catch (error) {
+    if (error instanceof NotAState) return undefined;
+    throw error;
+  }
 }

@@ -24,11 +24,6 @@ export interface WorkspaceProps {
    * @default false
    */
   readonly localState?: boolean;
-  /**
-   * Looks at the state before Terraform does, so that what is wrong with it is said in words.
-   * @default true
-   */
-  readonly checkState?: boolean;
   /** Further configuration, by file name, that belongs to this one run. */
   readonly files?: Readonly<Record<string, object>>;
   /** @default "finish" */
@@ -55,7 +50,7 @@ export async function inWorkspace<T>(
   props: WorkspaceProps,
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
-  const { app, stack, access, localState = false, checkState = !localState, say } = props;
+  const { app, stack, access, localState = false, say } = props;
   const base = workspacesIn(app.root);
   const directory = join(base, `${stack.name}-${process.pid}-${randomUUID().slice(0, 8)}`);
   await mkdir(base, { recursive: true });
@@ -63,7 +58,8 @@ export async function inWorkspace<T>(
   return tidyAtEnd(
     () => leave(directory, props),
     async () => {
-      if (checkState) await makeStateReady(props);
+      // What is wrong with a state is said in words before Terraform meets it.
+      if (!localState) await makeStateReady(props);
       const environment = await withProviders({
         root: app.root,
         stack: stack.folder,
