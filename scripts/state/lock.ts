@@ -25,6 +25,17 @@ export async function lockOf(place: StatePlace): Promise<FoundLock | undefined> 
   return callingAws(doing, async () => (await lockInTable(place)) ?? (await lockInBucket(place)));
 }
 
+/**
+ * Who holds the lock where this stack's configuration does not look for it: somebody who works from a
+ * checkout of before, or after, `locking` was changed. Terraform sees one kind alone.
+ */
+export function lockOfOtherKind(place: StatePlace): Promise<FoundLock | undefined> {
+  const { name, backend } = place.stack;
+  return callingAws(`asking who holds the lock of ${name}`, () =>
+    backend.lockTable === undefined ? lockInTable(place) : lockInBucket(place),
+  );
+}
+
 async function lockInTable(place: StatePlace): Promise<FoundLock | undefined> {
   const table = lockTableOf(place);
   if (table === undefined) return undefined;
