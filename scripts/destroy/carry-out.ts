@@ -75,7 +75,7 @@ const destroyAll = (context: StackContext, entries: readonly StateEntry[]) =>
     destroyInRounds({
       context,
       workspace,
-      total: entries.length,
+      entries,
       before: () => emptyBuckets(context, entries),
     }),
   );
