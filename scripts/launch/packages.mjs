@@ -13,7 +13,7 @@ import { hashOf } from "./fingerprint.mjs";
  */
 
 /** Part of the cache's key: change it when what is written changes. */
-const layout = "2";
+const layout = "3";
 
 /**
  * Only CDKTF's ZIP assets use it, and it loads dozens of packages: it stays where it is installed
@@ -25,6 +25,12 @@ const onlyWhenCalled = "archiver";
 const runsItself = "cdktf/lib/private/fs.js";
 
 /**
+ * By scope, what has a file of its own: most commands never call AWS, and V8 reads what it
+ * compiled of a file as a whole.
+ */
+const apart = "@aws-sdk/";
+
+/**
  * @param {string} root the repository
  * @param {string} name of the program, for the files of the cache
  * @param {readonly string[]} packages as the program names them, e.g. `cdktf`
@@ -33,24 +39,83 @@ const runsItself = "cdktf/lib/private/fs.js";
  */
 export function packagesOf(root, name, packages) {
   const real = createRequire(join(root, "package.json"));
-  const file = join(root, ".cache", "bundles", `${name}.packages.cjs`);
+  const shelves = [
+    shelf(
+      root,
+      `${name}.packages`,
+      packages.filter((one) => !one.startsWith(apart)),
+      real,
+    ),
+    shelf(
+      root,
+      `${name}.sdk`,
+      packages.filter((one) => one.startsWith(apart)),
+      real,
+    ),
+  ];
+  return {
+    require: (wanted) => (shelves.find(({ has }) => has(wanted))?.require ?? real)(wanted),
+    remember: () => {
+      for (const { remember } of shelves) remember();
+    },
+  };
+}
+
+/**
+ * Packages in one file, which is loaded when the first of them is wanted.
+ * @param {string} root
+ * @param {string} name
+ * @param {readonly string[]} packages
+ * @param {NodeJS.Require} real
+ */
+function shelf(root, name, packages, real) {
+  /** @type {ReturnType<typeof open> | undefined} */
+  let opened;
+  return {
+    /** @param {string} wanted */
+    has: (wanted) => packages.includes(wanted),
+    /** @param {string} wanted */
+    require: (wanted) => {
+      opened ??= open(root, name, packages, real);
+      return opened.require(wanted);
+    },
+    remember: () => opened?.remember(),
+  };
+}
+
+/**
+ * @param {string} root
+ * @param {string} name
+ * @param {readonly string[]} packages
+ * @param {NodeJS.Require} real
+ * @returns {{ require: Require, remember: () => void }}
+ */
+function open(root, name, packages, real) {
+  const file = join(root, ".cache", "bundles", `${name}.cjs`);
   const key = keyOf(root, packages);
   const code = key && (cached(file, key) ?? build(root, file, key, packages));
   if (!code) return { require: real, remember: () => {} };
 
-  const compiled = `${file}.compiled`;
-  const cachedData = compiledBefore(compiled, key);
+  const compiled = compiledBefore(`${file}.compiled`, key);
   const script = new Script(wrapped(code), {
     filename: file,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    ...(cachedData && { cachedData }),
+    ...(compiled && { cachedData: compiled.data }),
   });
   const known = load(script, real);
+  /** @type {Set<string>} */
+  const wantedNow = new Set();
   return {
-    require: (wanted) => (Object.hasOwn(known, wanted) ? known[wanted]?.() : real(wanted)),
+    require: (wanted) => {
+      wantedNow.add(wanted);
+      return known[wanted]?.();
+    },
     remember: () => {
-      if (script.cachedDataRejected === false) return;
-      write(compiled, Buffer.concat([Buffer.from(key), script.createCachedData()]));
+      const before = script.cachedDataRejected === false ? (compiled?.packages ?? []) : [];
+      const all = new Set([...before, ...wantedNow]);
+      if (script.cachedDataRejected === false && all.size === before.length) return;
+      const header = `${key} ${[...all].sort().join(" ")}\n`;
+      write(`${file}.compiled`, Buffer.concat([Buffer.from(header), script.createCachedData()]));
     },
   };
 }
@@ -81,15 +146,17 @@ function cached(file, key) {
 }
 
 /**
- * Starts with the key, because V8 itself only compares the length of the source.
- * @param {string} compiled
+ * What V8 compiled, below a line with the key, because V8 itself only compares the length of the
+ * source, and with the packages whose functions are among it.
+ * @param {string} file
  * @param {string} key
  */
-function compiledBefore(compiled, key) {
-  if (!existsSync(compiled)) return undefined;
-  const content = readFileSync(compiled);
-  const start = Buffer.byteLength(key);
-  return content.toString("latin1", 0, start) === key ? content.subarray(start) : undefined;
+function compiledBefore(file, key) {
+  if (!existsSync(file)) return undefined;
+  const content = readFileSync(file);
+  const end = content.indexOf("\n");
+  const [found, ...packages] = content.toString("utf8", 0, Math.max(0, end)).split(" ");
+  return found === key ? { packages, data: content.subarray(end + 1) } : undefined;
 }
 
 /**
