@@ -14,11 +14,25 @@ import {
 } from "@aws-sdk/client-s3";
 import { clientConfig, s3ClientConfig } from "../../scripts/aws/client-config";
 import type { Emulator } from "../../scripts/emulator/start";
+import type { Project } from "./project";
 import { accessTo } from "./small-platform";
 
 export const BUCKET = "acme-111111111111-eu-west-1-tfstate";
 export const TABLE = "acme-terraform-locks";
 export const SHARED = "acme/shared/eu-west-1/main";
+
+/**
+ * Takes from the bootstrap of a copy the one resource for which the provider waits a minute, so that what
+ * is tried is the command and not the waiting.
+ */
+export function withoutTheLongWait(project: Project): Project {
+  project.edit(
+    "src/modules/state/state-bucket.ts",
+    "this.expireOldVersions(versioning);",
+    "void versioning;",
+  );
+  return project;
+}
 
 type Account = Pick<Emulator, "endpoint">;
 
