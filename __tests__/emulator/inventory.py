@@ -21,6 +21,10 @@ EC2 = {
 }
 
 OTHERS = {
+    "aws_acm_certificate": (
+        "acm",
+        ("list_certificates", "CertificateSummaryList", "CertificateArn"),
+    ),
     "aws_appautoscaling_target": (
         "application-autoscaling",
         ("describe_scalable_targets", "ScalableTargets", "ResourceId"),
@@ -46,6 +50,8 @@ OTHERS = {
         "rds",
         ("describe_db_subnet_groups", "DBSubnetGroups", "DBSubnetGroupName"),
     ),
+    "aws_dynamodb_table": ("dynamodb", ("list_tables", "TableNames", None)),
+    "aws_ecr_repository": ("ecr", ("describe_repositories", "repositories", "repositoryName")),
     "aws_ecs_cluster": ("ecs", ("describe_clusters", "clusters", "clusterName")),
     "aws_ecs_task_definition": (
         "ecs",
@@ -53,12 +59,16 @@ OTHERS = {
         {"status": "ACTIVE"},
     ),
     "aws_iam_role": ("iam", ("list_roles", "Roles", "RoleName")),
+    "aws_kms_alias": ("kms", ("list_aliases", "Aliases", "AliasName")),
+    "aws_kms_key": ("kms", ("list_keys", "Keys", "KeyId")),
     "aws_lb": ("elbv2", ("describe_load_balancers", "LoadBalancers", "LoadBalancerName")),
     "aws_lb_target_group": (
         "elbv2",
         ("describe_target_groups", "TargetGroups", "TargetGroupName"),
     ),
+    "aws_route53_record": ("route53", ("list_resource_record_sets", "ResourceRecordSets", "Name")),
     "aws_s3_bucket": ("s3", ("list_buckets", "Buckets", "Name")),
+    "aws_scheduler_schedule": ("scheduler", ("list_schedules", "Schedules", "Name")),
     "aws_secretsmanager_secret": (
         "secretsmanager",
         ("list_secrets", "SecretList", "Name"),
@@ -78,7 +88,10 @@ def held(service: str, call: tuple[str, str, str | None], asked: dict | None = N
     asked = asked or {}
     if operation == "describe_clusters":
         asked = {"clusters": client.list_clusters()["clusterArns"]}
-    if client.can_paginate(operation):
+    if operation == "list_resource_record_sets":
+        zones = client.list_hosted_zones()["HostedZones"]
+        pages = [client.list_resource_record_sets(HostedZoneId=zone["Id"]) for zone in zones]
+    elif client.can_paginate(operation):
         pages = client.get_paginator(operation).paginate(**asked)
     else:
         pages = [getattr(client, operation)(**asked)]

@@ -1,71 +1,90 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
-import type { TerraformRun } from "../../scripts/terraform/run";
-import { apply, destroy, init, plan, showPlan } from "../../scripts/terraform/steps";
-import { createWorkDirectory } from "../../scripts/terraform/work-directory";
-import { projectRoot } from "../support/apps";
-import { environmentFor, sayWhatTerraformSaid } from "../support/plans";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describeTerraform } from "../support/tier";
-import { type Inventory, inventoryOf, newIn, secretValuesOf } from "./account";
-import { goesWithItsOwner, typesIn } from "./state";
+import { goesWithItsOwner, taggedArnsIn, typesIn } from "./state";
+import { environmentsOf, type Life, live, written } from "./whole-life";
 
-const environment = "dev";
+/** Source: Resource Groups Tagging API Reference, Services that support the API. */
+const neverFoundByTag = new Set(["aws_iam_role"]);
 
-describeTerraform(`the whole life of ${environment} in an empty account`, (tier) => {
-  let account: Emulator;
-  let run: TerraformRun;
-  let empty: Inventory;
+/**
+ * Task definitions are kept for rollbacks and cost nothing; the others AWS still lists for a while
+ * after they were deleted, and the inventory says that they were.
+ */
+const listedAfterwards = /:(natgateway|cluster|service|task-definition)\//;
 
-  beforeAll(async () => {
-    const stack = tier.stacks.find(({ title }) => title === environment);
-    if (!stack?.account) throw new Error(`${environment} must name its account`);
-    account = await startEmulator({ root: projectRoot, account: stack.account });
-    const directory = await createWorkDirectory({
-      stack: stack.folder,
-      directory: join(tier.temporary, "applied", environment),
-      localState: true,
+describeTerraform("the whole life of every environment in an account of its own", (tier) => {
+  const lives = new Map<string, Life>();
+  const environments = environmentsOf(tier);
+
+  // All at once: most of it is the provider's waiting for databases.
+  beforeAll(() => {
+    for (const one of environments) lives.set(one.title, live(one, tier.temporary));
+  });
+
+  afterAll(() => Promise.all([...lives.values()].map((life) => life.end())));
+
+  function lifeOf(title: string): Life {
+    const life = lives.get(title);
+    if (!life) throw new Error(`${title} was not begun`);
+    return life;
+  }
+
+  describe.each(environments)("$title", ({ title, durable }) => {
+    test("settles: the plan after its apply changes nothing", async () => {
+      const { resource_changes, output_changes } = (await lifeOf(title).plannedAgain).json;
+
+      const changed = (resource_changes ?? []).filter(
+        ({ mode, change }) => mode === "managed" && change.actions.join() !== "no-op",
+      );
+      expect(changed.map(({ address, change }) => `${change.actions} ${address}`)).toEqual([]);
+      const outputs = Object.values(output_changes ?? {}) as { actions: string[] }[];
+      expect(outputs.flatMap(({ actions }) => actions).filter((one) => one !== "no-op")).toEqual(
+        [],
+      );
     });
-    run = { directory, environment: await environmentFor(account.endpoint) };
-    empty = await inventoryOf(account);
-    await init(run).then(() => apply(run), sayWhatTerraformSaid);
-  });
 
-  afterAll(() => account?.stop());
+    test("keeps no secret value in its state or plan", async () => {
+      const { secrets } = await lifeOf(title).applied;
+      const text = await written(lifeOf(title));
 
-  test("begins with an apply that settles: the next plan changes nothing", async () => {
-    await plan(run).catch(sayWhatTerraformSaid);
-    const { resource_changes, output_changes } = await showPlan(run);
+      expect(secrets.length).toBeGreaterThan(0);
+      expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+    });
 
-    const changed = (resource_changes ?? []).filter(
-      ({ mode, change }) => mode === "managed" && change.actions.join() !== "no-op",
-    );
-    expect(changed.map(({ address, change }) => `${change.actions} ${address}`)).toEqual([]);
-    const outputs = Object.values(output_changes ?? {}) as { actions: string[] }[];
-    expect(outputs.flatMap(({ actions }) => actions).filter((one) => one !== "no-op")).toEqual([]);
-  });
+    test("is found by its tags, as far as AWS finds anything by them", async () => {
+      const { state, tagged } = await lifeOf(title).applied;
 
-  test("keeps no secret value in its state or plan", async () => {
-    const secrets = await secretValuesOf(account);
-    const text = await plan(run).catch(sayWhatTerraformSaid);
-    const state = await readFile(join(run.directory, "terraform.tfstate"), "utf8");
-    const written = state + text + JSON.stringify(await showPlan(run));
+      const hidden = taggedArnsIn(state).filter(
+        ({ type, arn }) => !tagged.includes(arn) && !neverFoundByTag.has(type),
+      );
+      expect(hidden).toEqual([]);
+    });
 
-    expect(secrets.length).toBeGreaterThan(0);
-    expect(secrets.filter((secret) => written.includes(secret))).toEqual([]);
-  });
+    test("has nothing that the inventory of the account does not look for", async () => {
+      const { state, held } = await lifeOf(title).applied;
 
-  test("ends with a destroy that leaves nothing but task definitions, which cost nothing", async () => {
-    const applied = newIn(await inventoryOf(account), empty);
-    const types = await typesIn(run.directory);
-    const unseen = types.filter((type) => !(type in applied) && !goesWithItsOwner.has(type));
-    expect(unseen, "types that the inventory does not look for").toEqual([]);
+      expect(
+        typesIn(state).filter((type) => !(type in held) && !goesWithItsOwner.has(type)),
+      ).toEqual([]);
+    });
 
-    await destroy(run).catch(sayWhatTerraformSaid);
+    test.runIf(durable)("refuses to be destroyed, and loses nothing", async () => {
+      const { held } = await lifeOf(title).applied;
+      const { refused, left } = await lifeOf(title).destroyed;
 
-    const { aws_ecs_task_definition: kept, ...left } = newIn(await inventoryOf(account), empty);
-    expect(left).toEqual({});
-    expect(kept).toEqual(applied.aws_ecs_task_definition);
+      expect(refused).toContain("Instance cannot be destroyed");
+      expect(left).toEqual(held);
+    });
+
+    test.runIf(!durable)("is destroyed but for task definitions", async () => {
+      const { held } = await lifeOf(title).applied;
+      const { refused, left, tagged } = await lifeOf(title).destroyed;
+
+      expect(refused).toBeUndefined();
+      const { aws_ecs_task_definition: kept, ...others } = left;
+      expect(others).toEqual({});
+      expect(kept).toEqual(held.aws_ecs_task_definition);
+      expect(tagged.filter((arn) => !listedAfterwards.test(arn))).toEqual([]);
+    });
   });
 });
