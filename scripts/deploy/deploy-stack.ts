@@ -1,5 +1,6 @@
 import type { StackContext } from "../lib/stack-context";
-import { planAdopting, type StackPlan } from "../plan/plan-stack";
+import { planAdopting } from "../plan/plan-adopting";
+import type { StackPlan } from "../plan/plan-stack";
 import { movedPointers, pointerVersions } from "../plan/pointers";
 import { inWords } from "../plan/summary-words";
 import type { Receipt } from "../receipt/receipt";

@@ -9,11 +9,14 @@ import { noteTerraform } from "./abandoned";
 import { type Diagnostic, parseEvent, type TerraformEvent } from "./events";
 import { followLines } from "./follow-lines";
 import { gentleStop } from "./gentle-stop";
+import { terraformKilled } from "./killed";
 import { quietly, type TerraformRun } from "./run";
 
 export type { OnInterrupt } from "./run";
 
 export interface LongRun extends TerraformRun {
+  /** What it works on, for errors: `dev`. */
+  readonly stack?: string;
   readonly onEvent?: (event: TerraformEvent) => void;
   /** Told what an interruption means, for the person who waits. */
   readonly say?: (line: string) => void;
@@ -76,6 +79,11 @@ export async function longTerraform(run: LongRun, args: readonly string[]): Prom
   );
   const [signal] = signals;
   if (signal !== undefined) throw interrupted(signal, interruptedHint(run));
+  if (code === null) {
+    // Its providers would go on by themselves with what they have begun.
+    killGroup(child.pid);
+    throw terraformKilled(run.stack, args[0] ?? "run");
+  }
   return { code, diagnostics };
 }
 
@@ -90,7 +98,7 @@ function signalTo(pid: number, signal: NodeJS.Signals): void {
 const interruptedHint = ({ onInterrupt }: LongRun): string =>
   onInterrupt === "abandon"
     ? "Nothing is left of it."
-    : "The state has everything that was done. Run the same command again to go on.";
+    : "The state has everything that was done; what was left off is made the next time. Run the same command again to go on.";
 
 /** What Terraform says before it knows that it was asked for JSON. */
 const plainError = (line: string): Diagnostic => ({

@@ -73,6 +73,7 @@ export async function inWorkspace<T>(
       }
       const backendConfig = await pointAt(access, directory);
       const run = {
+        stack: stack.name,
         directory,
         environment,
         say,
