@@ -6,6 +6,9 @@ import type { Project, Result } from "./project";
 /** A command of a copy of this repository that was started and may be killed. */
 export interface RunningCommand {
   readonly result: Promise<Result>;
+  readonly pid: number;
+  /** Ctrl-C. */
+  interrupt(): void;
   /** SIGKILL for the command, Terraform and its providers at once, as when a machine loses power. */
   killAll(): void;
 }
@@ -36,7 +39,9 @@ export async function startCommand(
       setImmediate(() => resolve({ code: code ?? signal, stdout, stderr }));
     });
   });
-  return { result, killAll: () => child.pid !== undefined && killTree(child.pid) };
+  const interrupt = () => child.kill("SIGINT");
+  const pid = child.pid ?? 0;
+  return { result, pid, interrupt, killAll: () => child.pid !== undefined && killTree(child.pid) };
 }
 
 /** Runs a command to its end. */

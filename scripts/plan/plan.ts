@@ -6,6 +6,7 @@ import type { StackContext } from "../lib/stack-context";
 import { appFolder, openApp, stackNamed } from "../stacks/app";
 import { say } from "../terminal/say";
 import { styleFor } from "../terminal/style";
+import { whileTicking } from "../terminal/ticker";
 import { planText } from "../terraform/planning";
 import { inWorkspace } from "../terraform/workspace";
 import type { PlanOptions } from "./command";
@@ -20,7 +21,7 @@ export async function plan(root: string, name: string, options: PlanOptions): Pr
   const context = { app, stack, access: accessOf(), answers: {}, say } satisfies StackContext;
   await requireAccount(context.access, stack);
   await inWorkspace(context, async (workspace) => {
-    const planned = await planStack(context, workspace);
+    const planned = await whileTicking(`Planning ${name} …`, () => planStack(context, workspace));
     const full = options.full ? await planText(workspace.run, planned.made.file) : undefined;
     if (options.out !== undefined) await writePlanFile(context, planned, resolve(options.out));
     process.stdout.write(options.json ? inJson(name, planned) : inText(name, planned, full));

@@ -1,5 +1,6 @@
 import { createLogUpdate } from "log-update";
 import { seconds } from "./duration";
+import { say, sayAbove } from "./say";
 import { styleFor } from "./style";
 
 const REDRAW_MILLISECONDS = 200;
@@ -13,20 +14,24 @@ const SHOWN_AFTER_SECONDS = 1;
 export function showTicker(doing: string): () => void {
   const since = Date.now();
   if (!process.stderr.isTTY) {
-    const timer = setTimeout(
-      () => process.stderr.write(`  ${doing}\n`),
-      SHOWN_AFTER_SECONDS * 1000,
-    );
+    const timer = setTimeout(() => say(`  ${doing}`), SHOWN_AFTER_SECONDS * 1000);
     return () => clearTimeout(timer);
   }
   const paint = styleFor(process.stderr);
   const screen = createLogUpdate(process.stderr);
-  const timer = setInterval(() => {
+  const draw = () => {
     const passed = seconds(Math.round((Date.now() - since) / 1000));
     screen(paint("dim", `  ${doing} ${passed}`));
-  }, REDRAW_MILLISECONDS);
+  };
+  const timer = setInterval(draw, REDRAW_MILLISECONDS);
+  const below = sayAbove((write) => {
+    screen.clear();
+    write();
+    draw();
+  });
   return () => {
     clearInterval(timer);
+    below.end();
     screen.clear();
     screen.done();
   };

@@ -38,7 +38,8 @@ export function gentleStop({ interrupt, say }: GentleStopProps): GentleStop {
     },
     onSignal() {
       if (!asked && making.size > 0) {
-        say(`Stopping as soon as ${[...making].join(", ")} is made. Ctrl-C again stops sooner.`);
+        say(`Stopping as soon as what keeps something is made: ${named([...making])}.`);
+        say("Ctrl-C again stops sooner; it is then made anew the next time.");
       } else if (sent === 0) {
         say("Stopping: Terraform leaves off, saves the state and gives the lock back.");
         send();
@@ -49,4 +50,12 @@ export function gentleStop({ interrupt, say }: GentleStopProps): GentleStop {
       asked = true;
     },
   };
+}
+
+const NAMED_AT_MOST = 3;
+
+function named(addresses: readonly string[]): string {
+  const more = addresses.length - NAMED_AT_MOST;
+  const shown = addresses.slice(0, NAMED_AT_MOST).join(", ");
+  return more > 0 ? `${shown} and ${more} more` : shown;
 }

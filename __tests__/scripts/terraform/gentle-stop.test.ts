@@ -27,7 +27,7 @@ describe("Ctrl-C during an apply", () => {
     happens("apply_start", "aws_db_instance.main");
     stop.onSignal();
     expect(interrupt).not.toHaveBeenCalled();
-    expect(said.join()).toContain("as soon as aws_db_instance.main is made");
+    expect(said.join()).toContain("as soon as what keeps something is made: aws_db_instance.main.");
 
     happens("apply_complete", "aws_db_instance.main");
     expect(interrupt).toHaveBeenCalledTimes(1);
