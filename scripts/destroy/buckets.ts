@@ -59,22 +59,25 @@ export async function emptyBuckets(
 /** Deletes every version of every object; returns how many. */
 export async function emptyBucket(place: Place, bucket: string): Promise<number> {
   const s3 = clientFor(place);
-  let deleted = 0;
-  for await (const page of versionsIn(s3, bucket)) {
-    if (page.length === 0) continue;
-    const { Errors = [] } = await callingAws(`emptying the bucket ${bucket}`, () =>
-      s3.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: page, Quiet: true } })),
-    );
-    const [first] = Errors;
-    if (first) {
-      throw new CommandError(`${first.Key} in the bucket ${bucket} cannot be deleted`, {
-        hint: `AWS said: ${first.Message ?? ""} (${first.Code})`,
-        exitCode: exitCodes.aws,
-      });
-    }
+  for (let deleted = 0; ; ) {
+    // From the start each time: what comes after something that was just deleted is no sure place.
+    const { value: page } = await versionsIn(s3, bucket).next();
+    if (!page || page.length === 0) return deleted;
+    await deleteObjects(s3, bucket, page);
     deleted += page.length;
   }
-  return deleted;
+}
+
+async function deleteObjects(s3: S3Client, Bucket: string, Objects: ObjectIdentifier[]) {
+  const { Errors = [] } = await callingAws(`emptying the bucket ${Bucket}`, () =>
+    s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } })),
+  );
+  const [first] = Errors;
+  if (!first) return;
+  throw new CommandError(`${first.Key} in the bucket ${Bucket} cannot be deleted`, {
+    hint: `AWS said: ${first.Message ?? ""} (${first.Code})`,
+    exitCode: exitCodes.aws,
+  });
 }
 
 const clientFor = ({ access, stack }: Place): S3Client =>

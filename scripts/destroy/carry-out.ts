@@ -5,18 +5,15 @@ import type { StackContext } from "../lib/stack-context";
 import { Ledger } from "../receipt/ledger";
 import type { Receipt, Remains } from "../receipt/receipt";
 import { receiptInWords } from "../receipt/words";
-import { readState } from "../state/content";
-import { entriesOf, type StateEntry } from "../state/document";
+import type { StateEntry } from "../state/document";
 import { styleFor } from "../terminal/style";
-import { inWorkspace } from "../terraform/workspace";
-import { emptyBuckets } from "./buckets";
 import type { DestroyOptions } from "./destroy";
+import { destroyAll } from "./destroy-all";
 import { deleteLogGroups } from "./log-groups";
 import { asResisted, refuseRest } from "./outcome";
 import { countedByModule } from "./preflight";
 import { emptyRegistry, registriesIn } from "./registries";
 import { merged } from "./remains";
-import { destroyInRounds } from "./rounds";
 import { finalSnapshots, takeSnapshots } from "./taking-snapshots";
 import { stopTasks } from "./writers";
 
@@ -47,8 +44,7 @@ export async function carryOut(props: CarryOutProps): Promise<Receipt> {
   if (options.emptyRegistries)
     for (const repository of registriesIn(entries)) await emptyRegistry(context, repository);
 
-  const resisted = entries.length === 0 ? [] : await destroyAll(context, entries);
-  const left = await stillThere(context);
+  const { resisted, left } = await destroyAll(context, entries);
   await note({ destroyed: difference(receipt.found, countedByModule(left)), resisted });
   await note({ snapshots: await finalSnapshots(context, left, receipt.snapshots) });
 
@@ -68,21 +64,6 @@ export async function carryOut(props: CarryOutProps): Promise<Receipt> {
   context.say(receiptInWords(receipt, ledger.shown, styleFor(process.stderr)));
   refuseRest(context, receipt, ledger.shown);
   return receipt;
-}
-
-const destroyAll = (context: StackContext, entries: readonly StateEntry[]) =>
-  inWorkspace(context, (workspace) =>
-    destroyInRounds({
-      context,
-      workspace,
-      entries,
-      before: () => emptyBuckets(context, entries),
-    }),
-  );
-
-async function stillThere(context: StackContext): Promise<StateEntry[]> {
-  const state = await readState(context);
-  return state ? entriesOf(state.document) : [];
 }
 
 function difference(found: Receipt["found"], left: Receipt["found"]): Receipt["destroyed"] {

@@ -6,6 +6,8 @@ import type { Receipt } from "../receipt/receipt";
 import { stateCondition } from "../state/condition";
 import { readState } from "../state/content";
 import { entriesOf, type StateEntry } from "../state/document";
+import { lockOf } from "../state/lock";
+import { locked } from "../state/locked";
 import { styleFor } from "../terminal/style";
 import { confirmDestroy, refuseFullRegistries, refuseProtected } from "./allowed";
 import { beginReceipt } from "./begin";
@@ -67,6 +69,7 @@ async function agreeTo(
   refuseProtected(context, preflight);
   refuseFullRegistries(context, preflight, options);
   await refuseWhileInUse(context);
+  await refuseWhileLocked(context);
   await confirmDestroy(context, preflight.leave);
 }
 
@@ -79,6 +82,12 @@ async function shownPreflight(
   context.say(preflightInWords(context.stack, preflight, styleFor(process.stderr)));
   context.say("");
   return preflight;
+}
+
+/** Tasks are stopped before Terraform takes the lock: not under a deploy that is at work. */
+async function refuseWhileLocked(context: StackContext): Promise<void> {
+  const lock = await lockOf(context);
+  if (lock) throw locked(`destroying ${context.stack.name}`, lock);
 }
 
 /** A state that knows nothing may have been lost: the tags still tell. */

@@ -7,8 +7,8 @@ import { entriesOf } from "../state/document";
 import { bucketClient } from "../state/place";
 
 /**
- * Refuses to destroy what all environments share while one of them is still there: its services could
- * start no task without the registry. Environments that were taken out of the configuration count too.
+ * Refuses to destroy what others need while they are there: environments start no task without the
+ * registry, and nothing is left without the bucket of its state. What was taken out of the configuration counts too.
  */
 export async function refuseWhileInUse(context: StackContext): Promise<void> {
   const { stack } = context;
@@ -48,10 +48,10 @@ async function statesIn(context: StackContext): Promise<User[]> {
   const { Contents = [] } = await s3.send(new ListObjectsV2Command(asked));
   const found: User[] = [];
   for (const { Key = "" } of Contents) {
-    // What this platform shares keeps its state in the same place and needs no environment.
     const [, environment = "", , ...part] = Key.split("/");
-    if (Key === own || environment === "shared" || part.length !== 1 || Key.endsWith(".tflock"))
-      continue;
+    if (Key === own || part.length !== 1 || Key.endsWith(".tflock")) continue;
+    // The bucket was there before what is shared, and outlives it.
+    if (environment === "shared" && stack.kind === "shared") continue;
     const state = await readState({
       ...context,
       stack: { ...stack, backend: { ...stack.backend, key: Key } },

@@ -22,7 +22,7 @@ type Place = Pick<StackContext, "app" | "stack" | "access">;
 export class Ledger {
   /** What a person is told. */
   readonly file: string;
-  private readonly s3: S3Client;
+  private readonly s3: S3Client | undefined;
 
   constructor(
     private readonly place: Place,
@@ -32,15 +32,17 @@ export class Ledger {
     const { app, stack, access } = place;
     const name = `${stack.platform}-${stack.name}-${inName(started)}.json`;
     this.file = file ?? join(app.folder, "receipts", name);
-    this.s3 = new S3Client(s3ClientConfig(access, stack.backend.region));
+    // A bucket that is about to go keeps nothing.
+    if (stack.kind !== "bootstrap")
+      this.s3 = new S3Client(s3ClientConfig(access, stack.backend.region));
   }
 
   async write(receipt: Receipt): Promise<void> {
     const text = `${JSON.stringify(receipt, undefined, 2)}\n`;
     writeHere(this.file, text);
     const { bucket, kmsKeyId } = this.place.stack.backend;
-    await callingAws("keeping the receipt beside the state", () =>
-      this.s3.send(
+    await callingAws("keeping the receipt beside the state", async () =>
+      this.s3?.send(
         new PutObjectCommand({
           Bucket: bucket,
           Key: `${folderOf(this.place)}${inName(this.started)}.json`,
@@ -62,6 +64,7 @@ export class Ledger {
 
 /** The receipt of a destroy of this stack that did not come to its end. */
 export async function unfinishedReceipt(place: Place): Promise<Receipt | undefined> {
+  if (place.stack.kind === "bootstrap") return undefined;
   const { bucket, region } = place.stack.backend;
   const s3 = new S3Client(s3ClientConfig(place.access, region));
   return callingAws("looking for the receipt of an earlier run", async () => {

@@ -1,0 +1,119 @@
+import { ECRClient, PutImageCommand } from "@aws-sdk/client-ecr";
+import { HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { s3ClientConfig } from "../../scripts/aws/client-config";
+import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import { projectRoot } from "../support/apps";
+import { runCommand } from "../support/command-line";
+import { configFor, lastReceipt } from "../support/destroying";
+import type { Project } from "../support/project";
+import { accessTo, smallPlatform } from "../support/small-platform";
+import { BUCKET, objectAt, putObject, SHARED } from "../support/state-home";
+import { describeTerraform } from "../support/tier";
+
+const DEV = "acme/dev/eu-west-1/main";
+
+/** A state of dev that knows one thing. */
+const stateOfDev = JSON.stringify({
+  version: 4,
+  terraform_version: "1.11.0",
+  serial: 1,
+  lineage: "by-hand",
+  outputs: {},
+  resources: [
+    {
+      mode: "managed",
+      type: "aws_ssm_parameter",
+      name: "a",
+      provider: 'provider["registry.terraform.io/hashicorp/aws"]',
+      instances: [{ attributes: { name: "/a" } }],
+    },
+  ],
+});
+
+// In the order of a platform's end: each goes on from the one before.
+describeTerraform("what all environments share", () => {
+  let account: Emulator;
+  let project: Project;
+
+  beforeAll(async () => {
+    project = smallPlatform();
+    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    const deployed = await command("deploy", "shared", "--yes");
+    expect(deployed.code, deployed.stderr).toBe(0);
+  });
+
+  afterAll(async () => {
+    await account?.stop();
+    project?.remove();
+  });
+
+  test("is not destroyed unless the platform allows it", async () => {
+    const { code, stderr } = await command("destroy", "shared", "--confirm", "shared");
+
+    expect(code, stderr).toBe(10);
+    expect(stderr).toMatch(/shared is durable[\s\S]*allowDestroy[\s\S]*platform\.ts/);
+  });
+
+  test("is not destroyed before a deploy has lifted its protection", async () => {
+    const allow = 'allowDestroy: { reason: "a rehearsal of the whole platform" },';
+    project.edit("src/envs/platform.ts", "images: {", `${allow}\n  images: {`);
+
+    const { code, stderr } = await command("destroy", "shared", "--confirm", "shared");
+
+    expect(code, stderr).toBe(10);
+    expect(stderr).toContain("aws_dynamodb_table.releases: deletion protection is on in AWS");
+    expect(stderr).toContain("`devops-platform deploy shared` lifts it");
+    for (const stack of ["bootstrap", "shared"]) {
+      const lifted = await command("deploy", stack, "--yes");
+      expect(lifted.code, lifted.stderr).toBe(0);
+    }
+  });
+
+  test("is not destroyed with images in it, unless that is said", async () => {
+    await new ECRClient(await configFor(account)).send(
+      new PutImageCommand({
+        repositoryName: "acme/backend",
+        imageTag: "1",
+        imageManifest: JSON.stringify({ schemaVersion: 2, config: {}, layers: [] }),
+      }),
+    );
+
+    const { code, stderr } = await command("destroy", "shared", "--confirm", "shared");
+
+    expect(code, stderr).toBe(10);
+    expect(stderr).toMatch(/acme\/backend: 1 images[\s\S]*--empty-registries/);
+  });
+
+  test("is not destroyed while an environment is there", async () => {
+    await putObject(account, DEV, stateOfDev);
+
+    const { code, stderr } = await destroyShared();
+
+    expect(code, stderr).toBe(10);
+    expect(stderr).toMatch(/shared is still needed[\s\S]*dev has 1 resources/);
+    await putObject(account, DEV, stateOfDev.replace(/"resources":.*$/, '"resources":[]}'));
+  });
+
+  test("goes with its images, and leaves what keeps the states", async () => {
+    const { code, stderr } = await destroyShared();
+
+    expect(code, stderr).toBe(0);
+    expect(lastReceipt(project)).toMatchObject({ outcome: "destroyed", stack: "shared" });
+    expect(await objectAt(account, SHARED)).toBeDefined();
+  });
+
+  test("leaves a bootstrap that goes last, with every state in it", async () => {
+    const { code, stderr } = await command("destroy", "bootstrap", "--confirm", "bootstrap");
+
+    expect(code, stderr).toBe(0);
+    expect(lastReceipt(project).remains).toMatchObject([{ kind: "key" }]);
+    const s3 = new S3Client(s3ClientConfig(await accessTo(account.endpoint), "eu-west-1"));
+    await expect(s3.send(new HeadBucketCommand({ Bucket: BUCKET }))).rejects.toThrow();
+  });
+
+  const command = (...words: string[]) => runCommand(project, account, ...words);
+
+  const destroyShared = () =>
+    command("destroy", "shared", "--confirm", "shared", "--empty-registries");
+});
