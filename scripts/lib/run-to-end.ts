@@ -5,19 +5,28 @@ import { tidyAtEnd } from "./signals.mjs";
 export interface Ended {
   /** Null when it was killed. */
   readonly code: number | null;
-  /** All that it wrote, stdout and stderr as they came. */
-  readonly output: string;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /**
  * Runs a program of which nothing is kept when we end before it: it is killed then, with whatever
  * it started. It has a process group of its own for that.
  */
-export async function runToEnd(program: string, args: readonly string[]): Promise<Ended> {
-  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
-  const chunks: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+export async function runToEnd(
+  program: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<Ended> {
+  const child = spawn(program, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: environment,
+    detached: true,
+  });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);
@@ -28,5 +37,6 @@ export async function runToEnd(program: string, args: readonly string[]): Promis
     },
     () => ended,
   );
-  return { code, output: Buffer.concat(chunks).toString().trim() };
+  const [stdout = "", stderr = ""] = [out, err].map((one) => Buffer.concat(one).toString().trim());
+  return { code, stdout, stderr };
 }

@@ -7,12 +7,25 @@ import { givenFor } from "../emulator/given";
 import { ensureEmulator } from "../emulator/install";
 import { type Emulator, startEmulator } from "../emulator/start";
 import { requireTerraform } from "../launch/terraform.mjs";
-import { tidyAtEnd } from "../lib/signals.mjs";
+import { CommandError, exitCodes, isCommandError } from "../lib/errors.mjs";
+import { endedBySignals, tidyAtEnd } from "../lib/signals.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { findPython } from "../python/find";
 import { type App, openApp } from "../stacks/app";
 import type { Stack } from "../stacks/stack";
 import { withProviders } from "../terraform/providers";
+
+/** Does something of which a signal leaves nothing, and says so. */
+export async function abandonable<T>(work: () => Promise<T>): Promise<T> {
+  const words = "Nothing is left of it, and nothing was created on AWS.";
+  try {
+    return await endedBySignals(work, `\nerror: interrupted\n       ${words}`);
+  } catch (error) {
+    const code = isCommandError(error) ? error.exitCode : exitCodes.failed;
+    if (![exitCodes.interrupted, 143, 129].includes(code)) throw error;
+    throw new CommandError("interrupted", { hint: words, exitCode: code });
+  }
+}
 
 /** Fails where a program is missing or too old, before anything else is begun. */
 export async function requireMachine(): Promise<void> {
@@ -28,7 +41,8 @@ export async function withOwnOutput<T>(
   { root, folder }: { readonly root: string; readonly folder: string },
   work: (app: App, temporary: string) => Promise<T>,
 ): Promise<T> {
-  const temporary = mkdtempSync(join(tmpdir(), "devops-platform-"));
+  // A short name: the path of a socket below it must not be longer than some 100 characters.
+  const temporary = mkdtempSync(join(tmpdir(), "dp-"));
   const tidy = () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   return tidyAtEnd(tidy, async () =>
     work(await openApp({ root, folder, output: join(temporary, "cdktf.out") }), temporary),
@@ -39,6 +53,7 @@ export async function withOwnOutput<T>(
 export async function install(
   { root }: App,
   stack: Stack,
+  temporary: string,
   say: (line: string) => void,
 ): Promise<void> {
   const parts = await Promise.allSettled([
@@ -46,7 +61,7 @@ export async function install(
     withProviders({
       root,
       stack: stack.folder,
-      environment: withoutAws(process.env),
+      environment: { ...withoutAws(process.env), TMPDIR: temporary },
       onDownload: () => say("Downloading the AWS provider, once …"),
     }),
   ]);
@@ -72,17 +87,25 @@ export async function withEmulator<T>(
   }
 }
 
+/** Where and with what something is done in an emulator. */
+export interface Emulated {
+  readonly app: App;
+  readonly stack: Stack;
+  readonly emulator: Emulator;
+  /** For what Terraform leaves behind when it is killed: the sockets of its providers. */
+  readonly temporary: string;
+}
+
 /** What acts on a stack in the emulator. Nothing of the caller's AWS gets through, and nobody is asked. */
 export function emulatedContext(
-  app: App,
-  stack: Stack,
-  emulator: Emulator,
+  { app, stack, emulator, temporary }: Emulated,
   say: (line: string) => void,
 ): StackContext {
+  const caller = withoutAws(process.env);
   return {
     app,
     stack,
-    access: accessOf({ ...withoutAws(process.env), ...emulator.environment }),
+    access: accessOf({ ...caller, ...emulator.environment, TMPDIR: temporary }),
     answers: { yes: true, typed: stack.name },
     onInterrupt: "abandon",
     say,

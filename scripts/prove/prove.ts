@@ -7,7 +7,14 @@ import type { StackContext } from "../lib/stack-context";
 import { headline } from "../plan/summary-words";
 import { environmentNamed } from "../stacks/app";
 import { deployFromNothing, planAgain } from "./deploying";
-import { emulatedContext, install, requireMachine, withEmulator, withOwnOutput } from "./emulated";
+import {
+  abandonable,
+  emulatedContext,
+  install,
+  requireMachine,
+  withEmulator,
+  withOwnOutput,
+} from "./emulated";
 import type { Narrator } from "./narrator";
 import type { Proof } from "./proof";
 
@@ -31,13 +38,16 @@ export async function prove(props: ProveProps): Promise<Proof> {
   const { environment, narrator } = props;
   await requireMachine();
   try {
-    return await withOwnOutput(props, async (app, temporary) => {
-      const stack = environmentNamed(app, environment);
-      await install(app, stack, narrator.say);
-      return withEmulator(app, stack, (emulator) =>
-        wholeLife(emulatedContext(app, stack, emulator, narrator.say), narrator, temporary),
-      );
-    });
+    return await abandonable(() =>
+      withOwnOutput(props, async (app, temporary) => {
+        const stack = environmentNamed(app, environment);
+        await install(app, stack, temporary, narrator.say);
+        return withEmulator(app, stack, (emulator) => {
+          const context = emulatedContext({ app, stack, emulator, temporary }, narrator.say);
+          return wholeLife(context, narrator, temporary);
+        });
+      }),
+    );
   } finally {
     narrator.stop();
   }

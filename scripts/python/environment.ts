@@ -57,25 +57,38 @@ async function keyOf(requirements: string, python: Python): Promise<string> {
  */
 async function install(python: Python, props: PythonEnvironmentProps, folder: string) {
   const building = join(props.cache, `building-${randomUUID()}`);
-  await mkdir(props.cache, { recursive: true });
-  const tidy = () => rmSync(building, { recursive: true, force: true, maxRetries: 5 });
+  // pip tidies up after itself, unless it is killed.
+  const temporary = `${building}-temporary`;
+  const tidy = () => {
+    for (const one of [building, temporary])
+      rmSync(one, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const run = (program: string, args: readonly string[]) =>
+    step(program, args, temporary, props.purpose);
+  await mkdir(temporary, { recursive: true });
   await tidyAtEnd(tidy, async () => {
-    await step(python.program, ["-m", "venv", building], props.purpose);
+    await run(python.program, ["-m", "venv", building]);
     const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
     const locked = ["--require-hashes", "--requirement", props.requirements];
-    await step(pythonIn(building), [...pip, ...locked], props.purpose);
+    await run(pythonIn(building), [...pip, ...locked]);
     await rename(building, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error;
     });
   });
 }
 
-async function step(program: string, args: readonly string[], purpose: string): Promise<void> {
-  const { code, output } = await runToEnd(program, args);
+async function step(
+  program: string,
+  args: readonly string[],
+  temporary: string,
+  purpose: string,
+): Promise<void> {
+  const environment = { ...process.env, TMPDIR: temporary };
+  const { code, stdout, stderr } = await runToEnd(program, args, environment);
   if (code === 0) return;
   // venv explains itself on stdout (python3-venv is missing), pip on stderr.
   throw new CommandError(`what is needed to ${purpose} could not be installed`, {
-    hint: `This failed: ${program} ${args.join(" ")}\n${output}`,
+    hint: `This failed: ${program} ${args.join(" ")}\n${`${stdout}\n${stderr}`.trim()}`,
     exitCode: exitCodes.program,
   });
 }

@@ -1,9 +1,10 @@
-import type { Emulator } from "../emulator/start";
-import { CommandError, exitCodes, isCommandError } from "../lib/errors.mjs";
+import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { headline } from "../plan/summary-words";
 import { deployFromNothing, planAgain } from "../prove/deploying";
 import {
+  abandonable,
+  type Emulated,
   emulatedContext,
   install,
   requireMachine,
@@ -11,8 +12,7 @@ import {
   withOwnOutput,
 } from "../prove/emulated";
 import { type Narrator, narrator } from "../prove/narrator";
-import { type App, appFolder } from "../stacks/app";
-import type { Stack } from "../stacks/stack";
+import { appFolder } from "../stacks/app";
 import { say } from "../terminal/say";
 import { styleFor } from "../terminal/style";
 import { whileTicking } from "../terminal/ticker";
@@ -30,30 +30,28 @@ export async function start(root: string, name: string | undefined, keep: boolea
   say("Nothing is created on AWS: all of this happens in an emulator on this machine.\n");
   try {
     await requireMachine();
-    await withOwnOutput({ root, folder: appFolder(root) }, async (app) => {
-      const stack = chosenEnvironment(app, name);
-      const installed = install(app, stack, telling.say);
-      installed.catch(() => {});
-      await introduce(app, stack);
-      await installed;
-      telling.stop();
-      await withEmulator(app, stack, (emulator) => show(app, stack, emulator, telling, keep));
-    });
-  } catch (error) {
+    await abandonable(() =>
+      withOwnOutput({ root, folder: appFolder(root) }, async (app, temporary) => {
+        const stack = chosenEnvironment(app, name);
+        const installed = install(app, stack, temporary, telling.say);
+        installed.catch(() => {});
+        await introduce(app, stack);
+        await installed;
+        telling.stop();
+        await withEmulator(app, stack, (emulator) =>
+          show({ app, stack, emulator, temporary }, telling, keep),
+        );
+      }),
+    );
+  } finally {
     telling.stop();
-    throw explained(error);
   }
   say("\nThe emulator is gone, and so is all that was in it. Nothing was created on AWS.");
 }
 
-async function show(
-  app: App,
-  stack: Stack,
-  emulator: Emulator,
-  telling: Narrator,
-  keep: boolean,
-): Promise<void> {
-  const context = emulatedContext(app, stack, emulator, telling.say);
+async function show(emulated: Emulated, telling: Narrator, keep: boolean): Promise<void> {
+  const { stack, emulator } = emulated;
+  const context = emulatedContext(emulated, telling.say);
   const style = styleFor(process.stderr);
   const planned = await whileTicking("terraform plan …", () =>
     firstPlan({ ...context, say: () => {} }),
@@ -79,14 +77,5 @@ async function planOnceMore(context: StackContext, telling: Narrator): Promise<v
   throw new CommandError(`a second plan of ${context.stack.name} has something to change`, {
     hint: summary.changes.map(({ address, changes }) => `${address}: ${changes}`).join("\n"),
     exitCode: exitCodes.terraform,
-  });
-}
-
-/** Whatever failed, it did so here and not on AWS. */
-function explained(error: unknown): unknown {
-  if (!isCommandError(error) || ![130, 143, 129].includes(error.exitCode)) return error;
-  return new CommandError("interrupted", {
-    hint: "Nothing is left of it, and nothing was created on AWS.",
-    exitCode: error.exitCode,
   });
 }

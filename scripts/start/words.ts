@@ -15,7 +15,7 @@ export function compositionInWords(parts: readonly Part[], columns: number): str
     .map((line) => cut(line, columns - 2));
 }
 
-/** Who can open a connection to whom, those that open most last. */
+/** Who can open a connection to whom, each with all it may reach. */
 export function reachInWords(ways: readonly Reach[]): string[] {
   const targets = new Map<string, string[]>();
   for (const { from, to, port } of ways)
@@ -26,7 +26,8 @@ export function reachInWords(ways: readonly Reach[]): string[] {
 
 const named = (peer: string): string => (peer === "0.0.0.0/0" ? "internet" : peer);
 
-const cut = (line: string, width: number): string =>
+/** A line that ends where the terminal does. */
+export const cut = (line: string, width: number): string =>
   line.length <= width ? line : `${line.slice(0, Math.max(0, width - 2)).trimEnd()} …`;
 
 /** A headline and what belongs to it. */

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withLockAsync } from "../launch/lock.mjs";
 import { tidyAtEnd } from "../lib/signals.mjs";
@@ -38,7 +37,7 @@ export async function withProviders(props: ProvidersProps): Promise<NodeJS.Proce
   await withLockAsync(join(cache, "filling"), async () => {
     if (existsSync(filled)) return;
     props.onDownload?.();
-    await download(props.stack, environment);
+    await download(props.stack, environment, cache);
     await writeFile(filled, "");
   });
   return environment;
@@ -48,15 +47,39 @@ export async function withProviders(props: ProvidersProps): Promise<NodeJS.Proce
 export const providerCache = (root: string, environment: NodeJS.ProcessEnv): string =>
   environment.TF_PLUGIN_CACHE_DIR ?? join(root, ".cache", "terraform-providers");
 
-async function download(stack: string, environment: NodeJS.ProcessEnv): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "providers-"));
+/** Terraform would take half a download in its cache for a whole one, so it only gets there when it is one. */
+async function download(
+  stack: string,
+  environment: NodeJS.ProcessEnv,
+  cache: string,
+): Promise<void> {
+  const folder = await mkdtemp(join(cache, "downloading-"));
   const tidy = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   await tidyAtEnd(tidy, async () => {
     const directory = join(folder, "stack");
+    const fresh = join(folder, "providers");
+    await mkdir(fresh);
     await createWorkDirectory({ stack, directory, localState: true });
-    const run = { directory, environment, onInterrupt: "abandon" } as const;
-    await explainInit("preparing Terraform", () => init(run));
+    await explainInit("preparing Terraform", () =>
+      init({
+        directory,
+        environment: { ...environment, TF_PLUGIN_CACHE_DIR: fresh },
+        onInterrupt: "abandon",
+      }),
+    );
+    await moveProviders(fresh, cache);
   });
+}
+
+/** A provider is `<host>/<namespace>/<name>/<version>/<platform>`, a folder or a link to a mirror's. */
+async function moveProviders(from: string, to: string, depth = 5): Promise<void> {
+  for (const name of await readdir(from)) {
+    const [source, target] = [join(from, name), join(to, name)];
+    if (depth > 1) {
+      await mkdir(target, { recursive: true });
+      await moveProviders(source, target, depth - 1);
+    } else if (!existsSync(target)) await rename(source, target);
+  }
 }
 
 /** A key for the providers and versions that a stack asks for. */
