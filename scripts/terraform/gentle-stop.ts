@@ -4,6 +4,8 @@ import type { TerraformEvent } from "./events";
 export interface GentleStop {
   readonly onEvent: (event: TerraformEvent) => void;
   readonly onSignal: () => void;
+  /** Whether Terraform was told to end at once, with the lock in its hand. */
+  readonly isForced: () => boolean;
 }
 
 export interface GentleStopProps {
@@ -16,10 +18,12 @@ export interface GentleStopProps {
  * What Ctrl-C does to an apply. Terraform's own answer to an interruption is to leave off what it is
  * making and to mark that as to be made anew: a database would be deleted again, or stand in the way
  * where it is protected. So what keeps something is waited for first. Asked again it is no longer.
+ * A second interruption makes Terraform drop everything, the lock too: that takes a warning more.
  */
 export function gentleStop({ interrupt, say }: GentleStopProps): GentleStop {
   const making = new Set<string>();
   let asked = false;
+  let warned = false;
   let sent = 0;
 
   const send = () => {
@@ -43,12 +47,16 @@ export function gentleStop({ interrupt, say }: GentleStopProps): GentleStop {
       } else if (sent === 0) {
         say("Stopping: Terraform leaves off, saves the state and gives the lock back.");
         send();
+      } else if (!warned) {
+        say("Still stopping. Ctrl-C once more ends it at once, which leaves the lock behind.");
+        warned = true;
       } else if (sent === 1) {
-        say("Stopping at once: what was just being made may not be in the state.");
+        say("Ending at once: what was just being made may not be in the state.");
         send();
       }
       asked = true;
     },
+    isForced: () => sent > 1,
   };
 }
 

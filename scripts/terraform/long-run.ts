@@ -78,7 +78,7 @@ export async function longTerraform(run: LongRun, args: readonly string[]): Prom
     following.finish(),
   );
   const [signal] = signals;
-  if (signal !== undefined) throw interrupted(signal, interruptedHint(run));
+  if (signal !== undefined) throw interrupted(signal, interruptedHint(run, gentle.isForced()));
   if (code === null) {
     // Its providers would go on by themselves with what they have begun.
     killGroup(child.pid);
@@ -95,10 +95,12 @@ function signalTo(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-const interruptedHint = ({ onInterrupt }: LongRun): string =>
-  onInterrupt === "abandon"
-    ? "Nothing is left of it."
+function interruptedHint({ onInterrupt }: LongRun, forced: boolean): string {
+  if (onInterrupt === "abandon") return "Nothing is left of it.";
+  return forced
+    ? "Terraform was ended at once and may have left its lock: devops-platform unlock <environment>. Then run the same command again: it looks for what was made and not noted."
     : "The state has everything that was done; what was left off is made the next time. Run the same command again to go on.";
+}
 
 /** What Terraform says before it knows that it was asked for JSON. */
 const plainError = (line: string): Diagnostic => ({
