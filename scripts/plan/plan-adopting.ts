@@ -4,6 +4,7 @@ import { UnrecordedSearch } from "../adopt/unrecorded/find";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import type { Receipt } from "../receipt/receipt";
+import type { PlanJson } from "../terraform/plan-json";
 import type { Workspace } from "../terraform/workspace";
 import { planStack, type StackPlan } from "./plan-stack";
 
@@ -12,28 +13,43 @@ const ROUNDS = 15;
 
 /**
  * Plans a stack and, where something it would create is there already, imports that instead: what a
- * killed deploy made and could not note, log groups that AWS made, secrets that were waiting for their
- * deletion. It plans again for as long as an import makes more of them known.
+ * killed deploy made and could not note, log groups that AWS made, and secrets that were waiting for their
+ * deletion, which are restored.
  */
-export async function planAdopting(
+export function planAdopting(
   context: StackContext,
   workspace: Workspace,
   receipt?: Receipt,
 ): Promise<StackPlan> {
+  return planImporting(context, workspace, (plan) => findAdoptable(context, plan, receipt));
+}
+
+/** The same for what only looks: nothing is restored. */
+export function planAsItIs(context: StackContext, workspace: Workspace): Promise<StackPlan> {
+  return planImporting(context, workspace, async () => []);
+}
+
+/** Plans again for as long as an import makes more known of what is there. */
+async function planImporting(
+  context: StackContext,
+  workspace: Workspace,
+  findMore: (plan: PlanJson) => Promise<Import[]>,
+): Promise<StackPlan> {
   const search = new UnrecordedSearch(context);
-  let adoptable: Import[] = [];
-  let imports: Import[] = [];
+  let others: readonly Import[] = [];
+  let imports: readonly Import[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
     const planned = await planWith(context, workspace, imports);
     if ("missing" in planned) {
-      for (const one of planned.missing) search.isNotThere(one);
-      imports = imports.filter((one) => !planned.missing.includes(one));
-      adoptable = adoptable.filter((one) => !planned.missing.includes(one));
+      const { missing } = planned;
+      for (const one of missing) search.isNotThere(one);
+      imports = imports.filter((one) => !missing.includes(one));
+      others = others.filter((one) => !missing.includes(one));
       continue;
     }
     const { json } = planned.made;
-    adoptable = together(adoptable, await findAdoptable(context, json, receipt));
-    const found = together(await search.findUnrecorded(json), adoptable);
+    others = together(others, await findMore(json));
+    const found = together(await search.findUnrecorded(json), others);
     if (isSame(found, imports)) return planned;
     sayMore(context, imports, found);
     imports = found;

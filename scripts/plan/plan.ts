@@ -10,7 +10,8 @@ import { whileTicking } from "../terminal/ticker";
 import { planText } from "../terraform/planning";
 import { inWorkspace } from "../terraform/workspace";
 import type { PlanOptions } from "./command";
-import { planStack, type StackPlan } from "./plan-stack";
+import { planAsItIs } from "./plan-adopting";
+import type { StackPlan } from "./plan-stack";
 import { inWords } from "./summary-words";
 import { writePlanFile } from "./write-plan-file";
 
@@ -21,7 +22,7 @@ export async function plan(root: string, name: string, options: PlanOptions): Pr
   const context = { app, stack, access: accessOf(), answers: {}, say } satisfies StackContext;
   await requireAccount(context.access, stack);
   await inWorkspace(context, async (workspace) => {
-    const planned = await whileTicking(`Planning ${name} …`, () => planStack(context, workspace));
+    const planned = await whileTicking(`Planning ${name} …`, () => planAsItIs(context, workspace));
     const full = options.full ? await planText(workspace.run, planned.made.file) : undefined;
     if (options.out !== undefined) await writePlanFile(context, planned, resolve(options.out));
     process.stdout.write(options.json ? inJson(name, planned) : inText(name, planned, full));
