@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { clientConfig } from "../../scripts/aws/client-config";
@@ -48,14 +48,11 @@ export async function release(account: Emulator): Promise<void> {
   await ssm.send(new PutParameterCommand({ Name: POINTER, Value: DIGEST, Overwrite: true }));
 }
 
-/** The files of the receipts that were written on a machine, the newest last. */
-export const receiptFiles = ({ root }: Project): string[] =>
-  readdirSync(join(root, "receipts"))
-    .sort()
-    .map((name) => join(root, "receipts", name));
-
-export function lastReceipt(project: Project): Receipt {
-  return readReceipt(receiptFiles(project).at(-1) ?? "");
+/** The newest receipt that was written on a machine. */
+export function lastReceipt({ root }: Project, stack = "dev"): Receipt {
+  const folder = join(root, "receipts");
+  const names = readdirSync(folder).filter((name) => name.startsWith(`acme-${stack}-`));
+  return readReceipt(join(folder, names.sort().at(-1) ?? ""));
 }
 
 /** The number of resources of a receipt's module counts. */
@@ -72,5 +69,3 @@ export const destroy = (
 export async function isSettled(project: Project, account: Emulator): Promise<boolean> {
   return (await runCommand(project, account, "plan", "dev", "--exit-code")).code === 0;
 }
-
-export const textOf = (file: string): string => readFileSync(file, "utf8");
