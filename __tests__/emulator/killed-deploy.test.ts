@@ -82,7 +82,7 @@ describeTerraform("a deploy that is killed", () => {
 
   test.concurrent("while Terraform lives, is finished by Terraform", async () => {
     const place = await emptyPlace();
-    const { project, account } = place;
+    const { account } = place;
     await strikes(place, after("CreateVpc"), async ({ pid, result }) => {
       process.kill(pid, "SIGKILL");
       expect((await result).code).toBe("SIGKILL");
