@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { constants, Script } from "node:vm";
-import { esbuild, replace } from "./cache.mjs";
+import { esbuild } from "./cache.mjs";
+import { compile, write } from "./compiled.mjs";
 import { hashOf } from "./fingerprint.mjs";
 
 /**
@@ -25,98 +25,37 @@ const onlyWhenCalled = "archiver";
 const runsItself = "cdktf/lib/private/fs.js";
 
 /**
- * By scope, what has a file of its own: most commands never call AWS, and V8 reads what it
- * compiled of a file as a whole.
+ * By scope, what is loaded from where it is installed: each client of the AWS SDK is one file already, and
+ * V8 would read what it compiled of all of them for a command that needs two (95 ms against 80).
  */
 const apart = "@aws-sdk/";
 
 /**
  * @param {string} root the repository
  * @param {string} name of the program, for the files of the cache
- * @param {readonly string[]} packages as the program names them, e.g. `cdktf`
+ * @param {readonly string[]} wanted as the program names them, e.g. `cdktf`
  * @returns {{ require: Require, remember: () => void }} `remember`: call it after the program ran,
  *   so that the next one need not compile what this one did
  */
-export function packagesOf(root, name, packages) {
+export function packagesOf(root, name, wanted) {
+  const packages = wanted.filter((one) => !one.startsWith(apart));
   const real = createRequire(join(root, "package.json"));
-  const shelves = [
-    shelf(
-      root,
-      `${name}.packages`,
-      packages.filter((one) => !one.startsWith(apart)),
-      real,
-    ),
-    shelf(
-      root,
-      `${name}.sdk`,
-      packages.filter((one) => one.startsWith(apart)),
-      real,
-    ),
-  ];
-  return {
-    require: (wanted) => (shelves.find(({ has }) => has(wanted))?.require ?? real)(wanted),
-    remember: () => {
-      for (const { remember } of shelves) remember();
-    },
-  };
-}
-
-/**
- * Packages in one file, which is loaded when the first of them is wanted.
- * @param {string} root
- * @param {string} name
- * @param {readonly string[]} packages
- * @param {NodeJS.Require} real
- */
-function shelf(root, name, packages, real) {
-  /** @type {ReturnType<typeof open> | undefined} */
-  let opened;
-  return {
-    /** @param {string} wanted */
-    has: (wanted) => packages.includes(wanted),
-    /** @param {string} wanted */
-    require: (wanted) => {
-      opened ??= open(root, name, packages, real);
-      return opened.require(wanted);
-    },
-    remember: () => opened?.remember(),
-  };
-}
-
-/**
- * @param {string} root
- * @param {string} name
- * @param {readonly string[]} packages
- * @param {NodeJS.Require} real
- * @returns {{ require: Require, remember: () => void }}
- */
-function open(root, name, packages, real) {
-  const file = join(root, ".cache", "bundles", `${name}.cjs`);
+  const file = join(root, ".cache", "bundles", `${name}.packages.cjs`);
   const key = keyOf(root, packages);
   const code = key && (cached(file, key) ?? build(root, file, key, packages));
   if (!code) return { require: real, remember: () => {} };
 
-  const compiled = compiledBefore(`${file}.compiled`, key);
-  const script = new Script(wrapped(code), {
-    filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    ...(compiled && { cachedData: compiled.data }),
-  });
+  const { script, remember } = compile(file, wrapped(code), key);
   const known = load(script, real);
   /** @type {Set<string>} */
-  const wantedNow = new Set();
+  const loaded = new Set();
   return {
-    require: (wanted) => {
-      wantedNow.add(wanted);
-      return known[wanted]?.();
+    require: (one) => {
+      if (!Object.hasOwn(known, one)) return real(one);
+      loaded.add(one);
+      return known[one]?.();
     },
-    remember: () => {
-      const before = script.cachedDataRejected === false ? (compiled?.packages ?? []) : [];
-      const all = new Set([...before, ...wantedNow]);
-      if (script.cachedDataRejected === false && all.size === before.length) return;
-      const header = `${key} ${[...all].sort().join(" ")}\n`;
-      write(`${file}.compiled`, Buffer.concat([Buffer.from(header), script.createCachedData()]));
-    },
+    remember: () => remember(loaded),
   };
 }
 
@@ -143,20 +82,6 @@ function cached(file, key) {
   } catch {
     return undefined;
   }
-}
-
-/**
- * What V8 compiled, below a line with the key, because V8 itself only compares the length of the
- * source, and with the packages whose functions are among it.
- * @param {string} file
- * @param {string} key
- */
-function compiledBefore(file, key) {
-  if (!existsSync(file)) return undefined;
-  const content = readFileSync(file);
-  const end = content.indexOf("\n");
-  const [found, ...packages] = content.toString("utf8", 0, Math.max(0, end)).split(" ");
-  return found === key ? { packages, data: content.subarray(end + 1) } : undefined;
 }
 
 /**
@@ -195,7 +120,7 @@ function build(root, file, key, packages) {
 const wrapped = (code) => `(function(require,module,__filename,__dirname){${code}\n})`;
 
 /**
- * @param {Script} script
+ * @param {import("node:vm").Script} script
  * @param {NodeJS.Require} real
  * @returns {Record<string, () => unknown>}
  */
@@ -218,16 +143,3 @@ const later =
   (real, name) =>
   (...args) =>
     real(name)(...args);
-
-/**
- * @param {string} file
- * @param {string | Buffer} content
- */
-function write(file, content) {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    replace(file, content);
-  } catch {
-    // A checkout that cannot be written to compiles again each time.
-  }
-}

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { isAtLeast, oldestNode } from "../../launch/versions.mjs";
 import { exitCodes } from "../../lib/errors.mjs";
 import { type Check, ok } from "../finding";
 
@@ -17,16 +16,3 @@ export const nodeCheck = (root: string, version = process.versions.node): Check 
     };
   },
 });
-
-function oldestNode(root: string): string {
-  const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-    engines: { node: string };
-  };
-  return engines.node.replace(/^>=/, "");
-}
-
-function isAtLeast(version: string, wanted: string): boolean {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [wantedMajor = 0, wantedMinor = 0] = wanted.split(".").map(Number);
-  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
-}
