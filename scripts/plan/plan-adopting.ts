@@ -88,4 +88,8 @@ function sayMore({ say }: StackContext, before: readonly Import[], after: readon
   const more = after.filter(({ to }) => !known.has(to));
   if (more.length === 0) return;
   say(`There already, and taken over: ${more.map(({ to }) => to).join(", ")}`);
+  if (more.some(({ to }) => to.startsWith("aws_ssm_parameter.")))
+    say(
+      "Parameters are made again, since their values cannot be imported: a release keeps its digest, a setting gets what is configured.",
+    );
 }

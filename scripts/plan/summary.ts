@@ -41,7 +41,9 @@ function changeOf(
   const importedAs = change.importing && (change.importing.id ?? "");
   if (action === undefined && movedFrom === undefined && importedAs === undefined) return [];
   const stateful = type !== "module" && STATEFUL_TYPES[type] !== undefined;
-  const loss = isLoss(action) ? STATEFUL_TYPES[type]?.consequence : undefined;
+  // Only what keeps its value is replaced by request: `parametersAnew`.
+  const kept = action_reason === "replace_by_request";
+  const loss = isLoss(action) && !kept ? STATEFUL_TYPES[type]?.consequence : undefined;
   return [
     {
       address,

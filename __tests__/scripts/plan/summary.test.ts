@@ -54,6 +54,15 @@ describe("the summary of a plan", () => {
     expect(changes[0]).toHaveProperty("loss", expect.stringContaining("deleted with its value"));
   });
 
+  test("calls it no loss where something is made again with what it holds", () => {
+    const parameter = change("aws_ssm_parameter.backend_release", ["delete", "create"], {
+      action_reason: "replace_by_request",
+    });
+    const { changes } = summarize(planOf([parameter]));
+    expect(changes[0]).toMatchObject({ action: "replace" });
+    expect(changes[0]).not.toHaveProperty("loss");
+  });
+
   test("calls a change of something that keeps data no loss", () => {
     const { changes } = summarize(planOf([change("aws_db_instance.main", ["update"])]));
     expect(changes[0]).toMatchObject({ stateful: true, action: "update" });

@@ -13,7 +13,7 @@ export interface ParametersAnew {
 }
 
 /**
- * A parameter that is imported is also made again in the same apply, with the value it has: the
+ * A parameter that is imported is also made again in the same apply, with the configured value: the
  * provider reads the value of an imported one as a secret and its `insecure_value` stays empty forever
  * (hashicorp/terraform-provider-aws, issue 37733). A release pointer keeps the digest it holds.
  */
