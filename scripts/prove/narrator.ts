@@ -30,7 +30,8 @@ export function narrator(): Narrator {
     say: (line) => tick(line.endsWith("…") ? line : undefined),
     begin(name, about) {
       tick(undefined);
-      say(`  ${paint("bold", name.padEnd(NAME_WIDTH))}${about}`);
+      const gap = name.length < NAME_WIDTH ? "" : `\n  ${" ".repeat(NAME_WIDTH)}`;
+      say(`  ${paint("bold", name.padEnd(NAME_WIDTH))}${gap}${about}`);
       tick("Looking at what is there …");
     },
     end(result, took) {
