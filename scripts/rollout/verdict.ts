@@ -51,10 +51,10 @@ function failureOf(failed: Deployment, primary: Deployment): string {
 function otherRevision(primary: Deployment, expected: string): Verdict {
   const runs = revisionOf(primary.taskDefinition);
   if (!isOlder(primary.taskDefinition, expected)) return { state: "overtaken", by: runs };
+  const why = isRollback(primary) ? ` ${reasonOf(primary)}` : "";
   return {
     state: "failed",
-    reason:
-      `It was rolled back to ${runs}; ${revisionOf(expected)} is not what runs. ${reasonOf(primary)}`.trim(),
+    reason: `It was rolled back to ${runs}: ${revisionOf(expected)} does not run.${why}`,
   };
 }
 

@@ -33,7 +33,19 @@ test("after an apply of nothing all are, for what an earlier deploy began", () =
   expect(followed()).toEqual(["acme-dev-api", "acme-dev-worker"]);
 });
 
-test("what should run is what the state says", () => {
+test("what should run is the task definition, also where the provider already read a rollback", () => {
+  const definition = (revision: number) => ({
+    mode: "managed" as const,
+    type: "aws_ecs_task_definition",
+    name: "api",
+    instances: [{ attributes: { arn: `arn:api:${revision}` } }],
+  });
+  const rolledBack = { ...state, resources: [...state.resources, definition(2)] };
+  const [first] = rolledOut(rolledBack, summarize(planOf([])));
+  expect(first?.taskDefinition).toBe("arn:api:2");
+});
+
+test("without one in the state, what should run is what the service says", () => {
   const [first] = rolledOut(state, summarize(planOf([])));
   expect(first).toEqual({ cluster: "arn:c", service: "acme-dev-api", taskDefinition: "arn:api:1" });
 });
