@@ -82,7 +82,7 @@ describeTerraform("what all environments share", () => {
     const { code, stderr } = await command("destroy", "shared", "--confirm", "shared");
 
     expect(code, stderr).toBe(10);
-    expect(stderr).toMatch(/acme\/backend: 1 images[\s\S]*--empty-registries/);
+    expect(stderr).toMatch(/acme\/backend: 1 image[\s\S]*--empty-registries/);
   });
 
   test("is not destroyed while an environment is there", async () => {
@@ -91,7 +91,7 @@ describeTerraform("what all environments share", () => {
     const { code, stderr } = await destroyShared();
 
     expect(code, stderr).toBe(10);
-    expect(stderr).toMatch(/shared is still needed[\s\S]*dev has 1 resources/);
+    expect(stderr).toMatch(/shared is still needed[\s\S]*dev has 1 resource/);
     await putObject(account, DEV, stateOfDev.replace(/"resources":.*$/, '"resources":[]}'));
   });
 

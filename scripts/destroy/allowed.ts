@@ -1,6 +1,7 @@
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { askForName } from "../terminal/ask";
+import { counted } from "../terminal/counted";
 import type { DestroyOptions } from "./destroy";
 import type { Leave } from "./leave";
 import type { Preflight } from "./preflight";
@@ -46,7 +47,7 @@ export function refuseFullRegistries(
 ): void {
   const full = registries.filter(({ images }) => images > 0);
   if (emptyRegistries || full.length === 0) return;
-  const lines = full.map(({ repository, images }) => `${repository}: ${images} images`);
+  const lines = full.map(({ repository, images }) => `${repository}: ${counted(images, "image")}`);
   throw new CommandError(`${stack.name} has images: nothing was changed`, {
     hint: [...lines, "", "Add --empty-registries if all of them may go."].join("\n"),
     exitCode: exitCodes.refused,

@@ -5,6 +5,7 @@ import type { StackContext } from "../lib/stack-context";
 import { readState } from "../state/content";
 import { entriesOf } from "../state/document";
 import { bucketClient } from "../state/place";
+import { counted } from "../terminal/counted";
 
 /**
  * Refuses to destroy what others need while they are there: environments start no task without the
@@ -17,7 +18,7 @@ export async function refuseWhileInUse(context: StackContext): Promise<void> {
   if (using.length === 0) return;
   throw new CommandError(`${stack.name} is still needed: nothing was changed`, {
     hint: [
-      ...using.map(([name, count]) => `${name} has ${count} resources`),
+      ...using.map(([name, count]) => `${name} has ${counted(count, "resource")}`),
       "",
       "Destroy them first, each with devops-platform destroy <environment>.",
     ].join("\n"),

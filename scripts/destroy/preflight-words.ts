@@ -1,5 +1,6 @@
 import { KEY_PRICE, monthly, SECRET_PRICE, snapshotPrice } from "../receipt/prices";
 import type { Stack } from "../stacks/stack";
+import { counted } from "../terminal/counted";
 import type { Style } from "../terminal/style";
 import { table } from "../terminal/table";
 import type { Preflight } from "./preflight";
@@ -13,7 +14,7 @@ export function preflightInWords(stack: Stack, preflight: Preflight, style: Styl
     style("bold", `destroy ${stack.name} (${leave.lifecycle}; ${where})`),
     ...(leave.reason === undefined ? [] : [`It may go: ${leave.reason}`]),
     "",
-    style("bold", `What goes: ${total} resources`),
+    style("bold", `What goes: ${counted(total, "resource")}`),
     indented(table(Object.entries(modules).map(([module, count]) => [module, String(count)]))),
     ...section(style("bold", "What is protected"), protectedRows(preflight)),
     ...section(style("bold", "Data"), dataRows(preflight)),
@@ -55,7 +56,7 @@ function dataRows(preflight: Preflight): string[][] {
     ...registries.map(({ repository, images }) => [
       "registry",
       repository,
-      `${images} images`,
+      counted(images, "image"),
       images > 0 ? "deleted only with --empty-registries" : "empty",
     ]),
   ];
@@ -79,7 +80,12 @@ function remainsRows({ databases, secrets, keys, taskDefinitions }: Preflight): 
   if (waiting.length > 0) rows.push(["secrets", `${waiting.length}`, ...cost(SECRET_PRICE)]);
   if (keys.length > 0) rows.push(["keys", `${keys.length}`, ...cost(KEY_PRICE)]);
   if (taskDefinitions.length > 0)
-    rows.push(["task definitions", `${taskDefinitions.length} families`, "free", "AWS keeps them"]);
+    rows.push([
+      "task definitions",
+      counted(taskDefinitions.length, "family", "families"),
+      "free",
+      "AWS keeps them",
+    ]);
   return rows;
 }
 

@@ -10,6 +10,7 @@ import { clientConfig } from "../aws/client-config";
 import { callingAws, isNotFound } from "../aws/errors";
 import type { StackContext } from "../lib/stack-context";
 import type { StateEntry } from "../state/document";
+import { counted } from "../terminal/counted";
 import { ofType, textOf } from "./arguments";
 
 const POLL_SECONDS = 5;
@@ -33,7 +34,7 @@ export async function stopTasks(
       await scaleToZero(ecs, cluster);
       const tasks = await tasksIn(ecs, cluster);
       if (tasks.length === 0) return;
-      say(`Stopping ${tasks.length} ${tasks.length === 1 ? "task" : "tasks"} in ${cluster} …`);
+      say(`Stopping ${counted(tasks.length, "task")} in ${cluster} …`);
       for (const task of tasks) await stop(ecs, cluster, task);
       if (!(await untilStopped(ecs, cluster, tasks)))
         say(`Some tasks of ${cluster} are still stopping.`);

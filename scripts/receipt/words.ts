@@ -1,3 +1,4 @@
+import { counted } from "../terminal/counted";
 import { seconds } from "../terminal/duration";
 import type { Style } from "../terminal/style";
 import { table } from "../terminal/table";
@@ -11,7 +12,10 @@ export function receiptInWords(receipt: Receipt, file: string, style: Style): st
   const title = outcome === "destroyed" ? "is destroyed" : "is not destroyed entirely";
   return [
     "",
-    style("bold", `${stack} ${title}: ${total} resources in ${seconds(receipt.seconds)}`),
+    style(
+      "bold",
+      `${stack} ${title}: ${counted(total, "resource")} in ${seconds(receipt.seconds)}`,
+    ),
     ...rows(Object.entries(destroyed).map(([module, count]) => [module, String(count)])),
     ...section(
       style("bold", "Snapshots"),
