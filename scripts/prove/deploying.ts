@@ -26,7 +26,10 @@ export async function deployFromNothing(
     narrator.begin(shared.name, "what the environments share: registry, history of releases");
     phases.push(await timed(shared.name, () => deployed({ ...context, stack: shared }), narrator));
   }
-  const { stack } = context;
+  const { app, stack } = context;
+  const elsewhere = sharedOf(app);
+  if (elsewhere && elsewhere.accountId !== stack.accountId)
+    narrator.begin(elsewhere.name, `left out: it is in another account, ${elsewhere.accountId}`);
   narrator.begin(stack.name, "the environment");
   phases.push(await timed(stack.name, () => deployed(context), narrator));
   return phases;
