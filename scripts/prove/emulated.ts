@@ -18,13 +18,27 @@ import { withProviders } from "../terraform/providers";
 /** Does something of which a signal leaves nothing, and says so. */
 export async function abandonable<T>(work: () => Promise<T>): Promise<T> {
   const words = "Nothing is left of it, and nothing was created on AWS.";
+  const stopWatching = endWithNpm();
   try {
     return await endedBySignals(work, `\nerror: interrupted\n       ${words}`);
   } catch (error) {
     const code = isCommandError(error) ? error.exitCode : exitCodes.failed;
     if (![exitCodes.interrupted, 143, 129].includes(code)) throw error;
     throw new CommandError("interrupted", { hint: words, exitCode: code });
+  } finally {
+    stopWatching();
   }
+}
+
+/** npm does not pass every signal on that ends it: then we would go on with nobody to see it. */
+function endWithNpm(): () => void {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return () => {};
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGHUP");
+  }, 500);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Fails where a program is missing or too old, before anything else is begun. */
