@@ -10,6 +10,7 @@ import { styleFor } from "../terminal/style";
 import { inWorkspace, type Workspace } from "../terraform/workspace";
 import { applyPlanned } from "./apply-planned";
 import type { DeployedStack, DeployOptions } from "./deployed";
+import { makeServiceLinkedRoles } from "./service-linked-roles";
 
 export type DeployStackOptions = Pick<DeployOptions, "onPhase"> & { readonly receipt?: Receipt };
 
@@ -25,6 +26,7 @@ export async function deployStack(
     const planned = await planAndAsk(context, workspace, options);
     if (!planned.summary.empty) {
       options.onPhase?.({ stack: stack.name, doing: "apply", summary: planned.summary });
+      await makeServiceLinkedRoles(context, planned.summary);
       await applyPlanned(context, workspace, planned);
     }
     return planned.summary;
