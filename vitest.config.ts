@@ -13,6 +13,9 @@ const realPrograms = ["__tests__/terraform/**", "__tests__/emulator/**"];
  */
 const together = { isolate: false };
 
+// The AWS SDK says in each process that its releases from January 2027 will want Node 22.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+
 export default defineConfig({
   test: {
     maxWorkers: "100%",

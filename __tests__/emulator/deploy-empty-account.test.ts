@@ -1,9 +1,11 @@
+import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { clientConfig } from "../../scripts/aws/client-config";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { projectRoot } from "../support/apps";
 import { runCommand } from "../support/command-line";
 import type { Project } from "../support/project";
-import { smallPlatform } from "../support/small-platform";
+import { accessTo, smallPlatform } from "../support/small-platform";
 import { describeTerraform } from "../support/tier";
 
 // A minute of it is the provider waiting for the lifecycle of the state's bucket.
@@ -29,6 +31,12 @@ describeTerraform("deploy, in an empty account", () => {
     expect(order?.map((line) => line.split(":")[0])).toEqual(["bootstrap", "shared", "dev"]);
     expect(stderr).toContain("No task runs yet of backend");
     expect(code, stderr).toBe(0);
+  });
+
+  test("has the roles by which AWS's services act made before a service needs them", async () => {
+    const iam = new IAMClient(clientConfig(await accessTo(account.endpoint), "eu-west-1"));
+    const asked = new GetRoleCommand({ RoleName: "AWSServiceRoleForECS" });
+    expect((await iam.send(asked)).Role?.Path).toBe("/aws-service-role/ecs.amazonaws.com/");
   });
 
   test("then changes nothing and asks nothing", async () => {
