@@ -6,11 +6,12 @@ import { terraformProgram } from "../launch/terraform.mjs";
 import { killGroup } from "../lib/kill-group";
 import { type EndSignal, interrupted, onSignals, tidyAtEnd } from "../lib/signals.mjs";
 import { noteTerraform } from "./abandoned";
+import { quietly } from "./environment";
 import { type Diagnostic, parseEvent, type TerraformEvent } from "./events";
 import { followLines } from "./follow-lines";
 import { gentleStop } from "./gentle-stop";
 import { terraformKilled } from "./killed";
-import { quietly, type TerraformRun } from "./run";
+import type { TerraformRun } from "./run";
 
 export type { OnInterrupt } from "./run";
 
@@ -20,6 +21,8 @@ export interface LongRun extends TerraformRun {
   readonly onEvent?: (event: TerraformEvent) => void;
   /** Told what an interruption means, for the person who waits. */
   readonly say?: (line: string) => void;
+  /** What to do about a state that could not be saved, which is kept by this; undefined where it was saved. */
+  readonly unsaved?: () => string | undefined;
 }
 
 export interface LongRunResult {
@@ -95,10 +98,12 @@ function signalTo(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-function interruptedHint({ onInterrupt }: LongRun, forced: boolean): string {
-  if (onInterrupt === "abandon") return "Nothing is left of it.";
+function interruptedHint(run: LongRun, forced: boolean): string {
+  if (run.onInterrupt === "abandon") return "Nothing is left of it.";
+  const unsaved = run.unsaved?.();
+  if (unsaved !== undefined) return unsaved;
   return forced
-    ? "Terraform was ended at once and may have left its lock: devops-platform unlock <environment>. Then run the same command again: it looks for what was made and not noted."
+    ? `Terraform was ended at once and may have left its lock: devops-platform unlock ${run.stack ?? "<environment>"}. Then run the same command again: it looks for what was made and not noted.`
     : "The state has everything that was done; what was left off is made the next time. Run the same command again to go on.";
 }
 

@@ -3,6 +3,7 @@ import { terraformProgram } from "../launch/terraform.mjs";
 import { CommandError } from "../lib/errors.mjs";
 import { killGroup } from "../lib/kill-group";
 import { tidyAtEnd } from "../lib/signals.mjs";
+import { quietly } from "./environment";
 
 /**
  * What a signal does to Terraform. `finish`: it finishes what it has begun, saves the state and
@@ -46,11 +47,3 @@ export async function terraform(run: TerraformRun, args: readonly string[]): Pro
     hint: Buffer.concat(err).toString().trim() || stdout.trim(),
   });
 }
-
-/** An environment in which Terraform asks nothing, suggests nothing and looks for no newer version. */
-export const quietly = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
-  ...environment,
-  TF_IN_AUTOMATION: "1",
-  TF_INPUT: "0",
-  CHECKPOINT_DISABLE: "1",
-});

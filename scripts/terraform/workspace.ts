@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Access } from "../aws/access";
@@ -13,6 +13,7 @@ import { noteState, removeAbandoned, workspacesIn } from "./abandoned";
 import type { LongRun, OnInterrupt } from "./long-run";
 import { openBackend } from "./open-backend";
 import { withProviders } from "./providers";
+import { keepState, unsavedInWords } from "./unsaved-state";
 import { createWorkDirectory } from "./work-directory";
 
 export interface WorkspaceProps {
@@ -53,7 +54,9 @@ export async function inWorkspace<T>(
   const { app, stack, access, localState = false, say } = props;
   const base = workspacesIn(app.root);
   const directory = join(base, `${stack.name}-${process.pid}-${randomUUID().slice(0, 8)}`);
+  // A plan file has the whole state in it, and Terraform writes it readable for everybody.
   await mkdir(base, { recursive: true });
+  await chmod(base, 0o700);
   removeAbandoned(base);
   return tidyAtEnd(
     () => leave(directory, props),
@@ -77,6 +80,7 @@ export async function inWorkspace<T>(
         directory,
         environment,
         say,
+        unsaved: () => unsaved(directory, props),
         onInterrupt: props.onInterrupt ?? "finish",
       } as const;
       await openBackend(run, stack, localState ? undefined : backendConfig);
@@ -91,17 +95,19 @@ async function pointAt({ endpoint }: Access, directory: string): Promise<string 
   return "emulator.tfbackend";
 }
 
-/**
- * Removes a workspace. The state that Terraform could not write to its backend is all that knows
- * what was made: it is kept in the app's folder.
- */
-function leave(directory: string, { app, stack, say, onInterrupt }: WorkspaceProps): void {
-  const errored = join(directory, "errored.tfstate");
-  if (existsSync(errored) && onInterrupt !== "abandon") {
-    const kept = join(app.folder, `errored-${stack.name}-${Date.now()}.tfstate`);
-    renameSync(errored, kept);
-    say(`The state could not be saved where it belongs; it is kept in ${kept}.`);
-    say(`When AWS answers again: devops-platform state push ${stack.name} ${kept}`);
-  }
+/** Keeps the state that could not be saved, and says what to do about it; undefined where it was saved. */
+function unsaved(
+  directory: string,
+  { app, stack, onInterrupt }: WorkspaceProps,
+): string | undefined {
+  if (onInterrupt === "abandon") return undefined;
+  const kept = keepState(directory, app.folder, stack.name);
+  return kept === undefined ? undefined : unsavedInWords(stack.name, kept);
+}
+
+/** Removes a workspace. A state that no error told of yet is kept and told of first. */
+function leave(directory: string, props: WorkspaceProps): void {
+  const words = unsaved(directory, props);
+  if (words !== undefined) props.say(words);
   rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
 }
