@@ -63,6 +63,9 @@ describeTerraform("a deploy, when", () => {
 
     expect(stderr).toContain("AWS_ENDPOINT_URL");
     expect(code).toBe(9);
+    const [kept] = keptStates();
+    expect(stderr).toMatch(inThisOrder("unlock dev", `state push dev ${kept}`, "deploy dev"));
+    expect(stderr).not.toContain("is in the state");
   });
 
   test("the credentials have expired, says so before anything else", async () => {
@@ -81,14 +84,16 @@ describeTerraform("a deploy, when", () => {
     expect(failed.stderr).toContain("aws sso login");
     expect(failed.code).toBe(9);
     const [kept] = keptStates();
-    expect(failed.stderr).toContain(`devops-platform state push dev ${kept}`);
+    const home = [`state push dev ${kept}`, "deploy dev"];
+    expect(failed.stderr).toMatch(inThisOrder("log in", "unlock dev", ...home));
+    expect(failed.stderr).not.toContain("is in the state");
 
     between.decide(() => "pass");
     const locked = await deploy();
     expect(locked.code, "the lock could not be given back either").toBe(7);
-    expect(await command("unlock", "dev", "--id", lockIn(locked.stderr), "--yes")).toMatchObject({
-      code: 0,
-    });
+    const unlocked = await command("unlock", "dev", "--id", lockIn(locked.stderr), "--yes");
+    expect(unlocked.code).toBe(0);
+    expect(unlocked.stderr).toMatch(inThisOrder(...home));
     expect(await command("state", "push", "dev", kept ?? "", "--yes")).toMatchObject({ code: 0 });
     expect(await deploy()).toMatchObject({ code: 0 });
     expect((await plan()).stdout).toContain("nothing to change");
@@ -134,6 +139,12 @@ function afterTheCall(operation: string, fate: ReturnType<Parameters<Interferenc
     return "pass" as const;
   };
 }
+
+/** Steps of a list that ends what a command says, one line each. */
+const inThisOrder = (...steps: readonly string[]): RegExp =>
+  new RegExp(
+    `${steps.map((step) => `\\d\\. .*${step.replaceAll(".", "\\.")}.*\\n`).join("\\s*")}$`,
+  );
 
 /** The id of the lock, as a command that met it says. */
 const lockIn = (said: string): string => /^ +id +(\S+)$/m.exec(said)?.[1] ?? "";

@@ -73,6 +73,7 @@ async function apply(context: StackContext, workspace: Workspace, plan: MadePlan
       { ...workspace.run, onEvent: progress.onEvent },
       {
         file: plan.file,
+        stack: context.stack.name,
         doing: `bootstrapping ${context.stack.name}`,
         next: "What was made stays. Run the same command again: it goes on from there.",
       },

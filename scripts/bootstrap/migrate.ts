@@ -16,7 +16,10 @@ export async function migrate(place: StatePlace, workspace: Workspace): Promise<
   await rm(join(directory, "backend_override.tf.json"));
   const how = there ? ["-reconfigure"] : ["-migrate-state", "-force-copy"];
   const backend = backendConfig === undefined ? [] : [`-backend-config=${backendConfig}`];
-  await explainInit(`moving the state of ${place.stack.name} into its bucket`, () =>
-    terraform(run, ["init", "-input=false", "-no-color", ...how, ...backend]),
+  const { name } = place.stack;
+  await explainInit(
+    `moving the state of ${name} into its bucket`,
+    () => terraform(run, ["init", "-input=false", "-no-color", ...how, ...backend]),
+    name,
   );
 }

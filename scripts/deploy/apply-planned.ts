@@ -19,6 +19,7 @@ export async function applyPlanned(
       { ...workspace.run, onEvent: progress.onEvent },
       {
         file: made.file,
+        stack: name,
         doing: `deploying ${name}`,
         next: `What was made stays and is in the state. When the cause is gone, run devops-platform deploy ${name} again: it goes on from there.`,
       },

@@ -38,7 +38,7 @@ export async function destroyInRounds(props: RoundsProps): Promise<Resisted[]> {
     await props.before();
     const { diagnostics, code, gone, errored } = await destroyOnce(workspace, left);
     if (code === 0) return [];
-    if (gone === 0 && errored.length === 0) await refuse(context, diagnostics);
+    if (gone === 0 && errored.length === 0) await refuse(props, diagnostics);
     left -= gone;
     const failures = failuresIn(diagnostics).map((failure) =>
       withAddress(failure, errored, entries),
@@ -80,12 +80,17 @@ async function destroyOnce({ run }: Workspace, total: number) {
 }
 
 /** A lock, lost credentials or a wrong configuration concern the whole run: another round helps nobody. */
-async function refuse(context: StackContext, diagnostics: readonly Diagnostic[]): Promise<never> {
+async function refuse(
+  { context, workspace }: RoundsProps,
+  diagnostics: readonly Diagnostic[],
+): Promise<never> {
   const { name } = context.stack;
   if (diagnostics.some(({ summary }) => /acquiring the state lock/.test(summary))) {
     const lock = await lockOf(context);
-    if (lock) throw locked(`destroying ${name}`, lock);
+    if (lock) throw locked(`destroying ${name}`, name, lock);
   }
-  const next = `What was destroyed is in the receipt. Run devops-platform destroy ${name} again to go on.`;
-  throw terraformFailed(`destroying ${name}`, diagnostics, next);
+  const next =
+    workspace.run.unsaved?.() ??
+    `What was destroyed is in the receipt. Run devops-platform destroy ${name} again to go on.`;
+  throw terraformFailed(diagnostics, { doing: `destroying ${name}`, stack: name, next });
 }

@@ -37,7 +37,9 @@ async function take(place: StatePlace, doing: string): Promise<Release> {
       : takeItem(place, lockTable, text));
   } catch (error) {
     const holder = isHeld(error) ? await lockOf(place) : undefined;
-    throw holder ? locked(doing, holder) : explainedAwsError(error, "taking the lock of the state");
+    throw holder
+      ? locked(doing, place.stack.name, holder)
+      : explainedAwsError(error, "taking the lock of the state");
   }
 }
 

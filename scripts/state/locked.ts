@@ -3,13 +3,12 @@ import { seconds } from "../terminal/duration";
 import type { Lock } from "./lock-info";
 
 /** What a second run is told: who is at work, where, since when, and what to do. */
-export function locked(doing: string, lock: Lock, now = new Date()): CommandError {
-  const name = stackOf(lock);
+export function locked(doing: string, stack: string, lock: Lock, now = new Date()): CommandError {
   return new CommandError(`${doing} has to wait: somebody else holds the lock of its state`, {
     hint: [
       ...describeLock(lock, now),
       "Nothing was changed. Wait until that run has ended, and run the same command again.",
-      `When that run is dead (killed, or its machine is gone): devops-platform unlock ${name}`,
+      `When that run is dead (killed, or its machine is gone): devops-platform unlock ${stack}`,
     ].join("\n"),
     exitCode: exitCodes.locked,
   });
@@ -39,10 +38,4 @@ function sinceInWords(since: string, now: Date): string {
   if (Number.isNaN(start.getTime())) return "not known";
   const ago = Math.max(0, (now.getTime() - start.getTime()) / 1000);
   return `${start.toISOString().slice(0, 19).replace("T", " ")} UTC (${seconds(ago)} ago)`;
-}
-
-/** The stack whose state it is, by `<bucket>/<platform>/<environment>/<region>/<part>`. */
-function stackOf({ path }: Lock): string {
-  const [environment = "<environment>", , part] = path.split("/").slice(2);
-  return environment === "shared" && part === "bootstrap" ? part : environment;
 }

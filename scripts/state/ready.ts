@@ -13,7 +13,7 @@ import { noteVersion } from "./seen";
 export async function makeStateReady(place: StatePlace & Pick<StackContext, "say">): Promise<void> {
   const state = await requireState(place);
   const lock = await lockOfOtherKind(place);
-  if (lock) throw locked(`working on ${place.stack.name}`, lock);
+  if (lock) throw locked(`working on ${place.stack.name}`, place.stack.name, lock);
   noteVersion(place, state?.versionId);
   const mended = await mendDigest(place, state);
   if (mended) place.say(`The digest of the state of ${place.stack.name} was behind; it is mended.`);

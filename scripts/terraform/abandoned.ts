@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isRunning } from "../launch/lock.mjs";
+import { holdsState } from "./unsaved-state";
 
 const PID_FILE = "terraform.pid";
 const STATE_FILE = "whose-state";
@@ -59,6 +60,3 @@ function textOf(directory: string, file: string): string | undefined {
     return undefined;
   }
 }
-
-/** A state that could be saved nowhere else must not be lost. */
-const holdsState = (directory: string): boolean => existsSync(join(directory, "errored.tfstate"));

@@ -12,22 +12,30 @@ export async function openBackend(
   stack: Stack,
   backendConfig: string | undefined,
 ): Promise<void> {
-  await explainInit(`opening ${stack.name} for Terraform`, () => init(run, backendConfig));
+  await explainInit(
+    `opening ${stack.name} for Terraform`,
+    () => init(run, backendConfig),
+    stack.name,
+  );
 }
 
 /** Runs some `terraform init`; `doing` completes "… failed". */
-export async function explainInit(doing: string, work: () => Promise<unknown>): Promise<void> {
+export async function explainInit(
+  doing: string,
+  work: () => Promise<unknown>,
+  stack = "<environment>",
+): Promise<void> {
   try {
     await work();
   } catch (error) {
-    throw isCommandError(error) ? initFailed(doing, error.hint ?? "") : error;
+    throw isCommandError(error) ? initFailed(doing, stack, error.hint ?? "") : error;
   }
 }
 
 /** @param said what Terraform wrote, for people and over many lines */
-export function initFailed(doing: string, said: string): CommandError {
+export function initFailed(doing: string, stack: string, said: string): CommandError {
   const lock = lockInDiagnostic(said);
-  if (lock) return locked(doing, lock);
+  if (lock) return locked(doing, stack, lock);
   const cause = NO_PROVIDER.test(said) ? noProvider : causeOf(said);
   const code = cause ? exitCodes.aws : exitCodes.terraform;
   return new CommandError(cause ? `${doing} failed: ${cause.says}` : `${doing} failed`, {

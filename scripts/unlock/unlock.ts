@@ -8,6 +8,7 @@ import { lockTableOf } from "../state/lock-table";
 import { describeLock } from "../state/locked";
 import type { StatePlace } from "../state/place";
 import { askForName, askToGoOn } from "../terminal/ask";
+import { keptState, stillUnsavedInWords } from "../terraform/unsaved-state";
 import { holderHere } from "./holder-here";
 
 export interface UnlockOptions {
@@ -17,11 +18,13 @@ export interface UnlockOptions {
 
 /** Shows the lock of a state and releases exactly that one, when it is agreed to. */
 export async function unlock(context: StackContext, { id }: UnlockOptions = {}): Promise<void> {
-  const { stack, say, answers } = context;
+  const { app, stack, say, answers } = context;
   const lock = await lockOf(context);
   if (!lock) {
     say(`Nobody holds the lock of ${stack.name}: there is nothing to release.`);
     await mend(context);
+    const kept = keptState(app.folder, stack.name);
+    if (kept !== undefined) say(stillUnsavedInWords(stack.name, kept));
     return;
   }
   say([`The lock of ${stack.name} is held:`, ...describeLock(lock)].join("\n"));
@@ -31,7 +34,12 @@ export async function unlock(context: StackContext, { id }: UnlockOptions = {}):
   await callingAws(`releasing the lock of ${stack.name}`, () => release(context, lock));
   say(`Released the lock ${lock.id}.`);
   await mend(context);
-  say("Nothing is lost: run the command that was killed again, it goes on from there.");
+  const kept = keptState(app.folder, stack.name);
+  say(
+    kept === undefined
+      ? "Nothing is lost: run the command that was killed again, it goes on from there."
+      : stillUnsavedInWords(stack.name, kept),
+  );
 }
 
 async function agree(context: StackContext, lock: FoundLock): Promise<void> {

@@ -16,7 +16,7 @@ test.each([
   ],
   ["something else", "╷\n│ Error: Unsupported argument\n│ \n│ On line 3.\n╵", 9, /failed$/],
 ])("an init that fails for %s says so", (_, said, code, message) => {
-  const error = initFailed("opening dev for Terraform", said);
+  const error = initFailed("opening dev for Terraform", "dev", said);
   expect(error.exitCode).toBe(code);
   expect(error.message).toMatch(message);
 });
@@ -24,6 +24,7 @@ test.each([
 test("what Terraform said is shown without the frame around it", () => {
   const { hint } = initFailed(
     "opening dev",
+    "dev",
     "noise\n╷\n│ Error: Unsupported argument\n│ \n│ On line 3.\n╵\n",
   );
   expect(hint).toBe("Terraform said: Unsupported argument\nOn line 3.");

@@ -39,7 +39,11 @@ test("a lock that could not be asked for is nobody's", () => {
 });
 
 test("a run that finds the lock taken ends with 7 and says what to do", () => {
-  const error = terraformFailed("planning dev", [diagnostic], "Nothing was changed.");
+  const error = terraformFailed([diagnostic], {
+    doing: "planning dev",
+    stack: "dev",
+    next: "Nothing was changed.",
+  });
 
   expect(error.exitCode).toBe(7);
   expect(error.message).toBe("planning dev has to wait: somebody else holds the lock of its state");
@@ -53,11 +57,9 @@ test("what somebody else wrote into the lock is still a lock", () => {
   expect(parseLock("taken by hand", "bucket/key")).toMatchObject({ id: "", path: "bucket/key" });
 });
 
-test.each([
-  ["acme/shared/eu-west-1/main", "shared"],
-  ["acme/shared/eu-west-1/bootstrap", "bootstrap"],
-  ["acme/prod/eu-west-1/main", "prod"],
-])("the lock of %s is released with unlock %s", (key, name) => {
-  const lock = parseLock(JSON.stringify({ ID: "1", Path: `bucket/${key}` }), "");
-  expect(locked("deploying", lock).hint).toMatch(new RegExp(`devops-platform unlock ${name}$`));
+test("the lock of one of several bootstrap stacks is released by that stack's name", () => {
+  const path = "bucket/acme/shared/eu-west-1/bootstrap";
+  const lock = parseLock(JSON.stringify({ ID: "1", Path: path }), "");
+  const { hint } = locked("deploying", "bootstrap-111111111111-eu-west-1", lock);
+  expect(hint).toMatch(/devops-platform unlock bootstrap-111111111111-eu-west-1$/);
 });
