@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { Diagnostic } from "./events";
 import { terraformFailed } from "./failure";
+import { refuseFullDisk } from "./full-disk";
 import type { LongRun } from "./long-run";
 import { longTerraform } from "./long-run";
 import type { PlanJson } from "./plan-json";
@@ -17,27 +18,26 @@ export interface MadePlan {
 export interface PlanOptions {
   /** What is planned, for errors: `dev`. */
   readonly name: string;
-  /** Plans to remove everything. @default false */
-  readonly destroy?: boolean;
-  /** Waits for nobody's lock and takes none: for what only looks. @default true */
-  readonly lock?: boolean;
   /** Further arguments of `terraform plan`. */
   readonly args?: readonly string[];
 }
 
 /** Plans a stack and keeps the plan in its workspace. */
 export async function makePlan(run: LongRun, options: PlanOptions): Promise<MadePlan> {
-  const { name, destroy = false, lock = true, args = [] } = options;
+  const { name, args = [] } = options;
   const file = join(run.directory, "saved.tfplan");
   const { code, diagnostics } = await longTerraform(run, [
     "plan",
-    ...["-json", "-input=false", `-out=${file}`, `-lock=${lock}`],
-    ...(destroy ? ["-destroy"] : []),
+    ...["-json", "-input=false", `-out=${file}`],
     ...args,
   ]);
   if (code !== 0) {
     refuseFullDisk(diagnostics);
-    throw terraformFailed(`planning ${name}`, diagnostics, "Nothing was changed.");
+    throw terraformFailed(diagnostics, {
+      doing: `planning ${name}`,
+      stack: name,
+      next: "Nothing was changed.",
+    });
   }
   return { file, json: await showPlanFile(run, file) };
 }
@@ -55,7 +55,12 @@ export function planText(run: LongRun, file: string): Promise<string> {
 /** Applies exactly what a plan file says. */
 export async function applyPlanFile(
   run: LongRun,
-  options: { readonly file: string; readonly doing: string; readonly next: string },
+  options: {
+    readonly file: string;
+    readonly stack: string;
+    readonly doing: string;
+    readonly next: string;
+  },
 ): Promise<void> {
   const { code, diagnostics } = await longTerraform(run, [
     "apply",
@@ -63,18 +68,7 @@ export async function applyPlanFile(
   ]);
   if (code === 0) return;
   refuseStale(options.doing, diagnostics);
-  throw terraformFailed(options.doing, diagnostics, options.next);
-}
-
-function refuseFullDisk(diagnostics: readonly Diagnostic[]): void {
-  const full = diagnostics.find(({ summary, detail }) =>
-    /no space left on device|disk quota exceeded/i.test(`${summary} ${detail}`),
-  );
-  if (!full) return;
-  throw new CommandError("the plan cannot be written: the disk is full", {
-    hint: "Terraform works in .cache/work of the repository. Nothing was changed.",
-    exitCode: exitCodes.output,
-  });
+  throw terraformFailed(diagnostics, { ...options, next: run.unsaved?.() ?? options.next });
 }
 
 /** Terraform compares the state's serial when it has the lock: the last to notice another apply. */
