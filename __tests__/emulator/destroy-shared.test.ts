@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { ECRClient, PutImageCommand } from "@aws-sdk/client-ecr";
 import { HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import { DeleteParameterCommand, PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { s3ClientConfig } from "../../scripts/aws/client-config";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
@@ -10,6 +13,7 @@ import type { Project } from "../support/project";
 import { accessTo, smallPlatform } from "../support/small-platform";
 import { BUCKET, objectAt, putObject, SHARED } from "../support/state-home";
 import { describeTerraform } from "../support/tier";
+import { inventoryOf } from "./account";
 
 const allowed = 'allowDestroy: { reason: "a rehearsal of the whole platform" },\n  ';
 const DEV = "acme/dev/eu-west-1/main";
@@ -49,6 +53,25 @@ describeTerraform("what all environments share", () => {
   afterAll(async () => {
     await account?.stop();
     project?.remove();
+  });
+
+  test("is shown by a dry run, which changes nothing", async () => {
+    const before = await inventoryOf(account);
+
+    const shown = await command("destroy", "shared", "--dry-run");
+    const asJson = await command("destroy", "shared", "--dry-run", "--json");
+
+    expect(shown.code, shown.stderr).toBe(0);
+    expect(shown.stdout).toBe("");
+    expect(shown.stderr).toMatch(/What goes: \d+ resources[\s\S]*registry +acme\/backend/);
+    expect(shown.stderr).toContain("aws_dynamodb_table.releases");
+    expect(JSON.parse(asJson.stdout)).toMatchObject({
+      permission: { lifecycle: "durable" },
+      protections: [{ address: "aws_dynamodb_table.releases" }],
+      registries: [{ repository: "acme/backend", images: 0 }],
+    });
+    expect(await inventoryOf(account)).toEqual(before);
+    expect(existsSync(join(project.root, "receipts"))).toBe(false);
   });
 
   test("is not destroyed unless the platform allows it", async () => {
@@ -95,10 +118,29 @@ describeTerraform("what all environments share", () => {
     await putObject(account, DEV, stateOfDev.replace(/"resources":.*$/, '"resources":[]}'));
   });
 
+  test("leaves a receipt on stdout, too, where something is left over", async () => {
+    const ssm = new SSMClient(await configFor(account));
+    const Tags = [
+      { Key: "Platform", Value: "acme" },
+      { Key: "Environment", Value: "shared" },
+    ];
+    await ssm.send(new PutParameterCommand({ Name: "/by/hand", Value: "1", Type: "String", Tags }));
+
+    const { code, stdout, stderr } = await destroyShared("--json");
+
+    expect(code, stderr).toBe(9);
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: "resisted",
+      resisted: [{ address: expect.stringContaining("/by/hand") }],
+    });
+    await ssm.send(new DeleteParameterCommand({ Name: "/by/hand" }));
+  });
+
   test("goes with its images, and leaves what keeps the states", async () => {
-    const { code, stderr } = await destroyShared();
+    const { code, stdout, stderr } = await destroyShared("--json");
 
     expect(code, stderr).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(lastReceipt(project, "shared"));
     expect(lastReceipt(project, "shared")).toMatchObject({ outcome: "destroyed", stack: "shared" });
     expect(await objectAt(account, SHARED)).toBeDefined();
   });
@@ -119,6 +161,6 @@ describeTerraform("what all environments share", () => {
     expect(code, stderr).toBe(0);
   }
 
-  const destroyShared = () =>
-    command("destroy", "shared", "--confirm", "shared", "--empty-registries");
+  const destroyShared = (...options: string[]) =>
+    command("destroy", "shared", "--confirm", "shared", "--empty-registries", ...options);
 });

@@ -16,7 +16,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contentsOf, emptyBucket } from "../../scripts/destroy/buckets";
 import type { Emulator } from "../../scripts/emulator/start";
-import { leftovers, searchByTags } from "../../scripts/leftovers/search";
+import { searchByTags } from "../../scripts/leftovers/search";
 import type { StackContext } from "../../scripts/lib/stack-context";
 import { accountWithStateHome, configFor } from "../support/destroying";
 import { limit } from "../support/limit";
@@ -56,7 +56,7 @@ describeTerraform("what destroy finds in an account", () => {
       const made = await ec2.send(new CreateVpcCommand({ CidrBlock: "10.0.0.0/16", ...tagged }));
       const id = made.Vpc?.VpcId ?? "";
 
-      const found = await leftovers(context);
+      const found = (await searchByTags(context)).leftovers;
 
       expect(found.map(({ arn }) => arn.split(":").slice(5).join(":")).sort()).toEqual([
         "log-group:/left",

@@ -8,6 +8,7 @@ import type { PlanFile } from "../plan/plan-file";
 import { madeInWords, requireSamePlace, requireStanding } from "../plan/stale";
 import { summarize } from "../plan/summary";
 import { inWords } from "../plan/summary-words";
+import { supersedeReceipt } from "../receipt/supersede";
 import { askToGoOn } from "../terminal/ask";
 import { styleFor } from "../terminal/style";
 import { openBackend } from "../terraform/open-backend";
@@ -41,6 +42,7 @@ export async function deployPlan(
     await applyPlanned(context, workspace, planned);
     return planned.summary;
   });
+  await supersedeReceipt(context);
   if (stack.kind === "environment") await afterApply(context, summary, options);
   return { stacks: [{ name: stack.name, summary, seconds: (Date.now() - started) / 1000 }] };
 }

@@ -5,6 +5,7 @@ import { movedPointers, pointerVersions } from "../plan/pointers";
 import { inWords } from "../plan/summary-words";
 import type { Receipt } from "../receipt/receipt";
 import { restoreOverrides } from "../receipt/restore";
+import { supersedeReceipt } from "../receipt/supersede";
 import { askToGoOn } from "../terminal/ask";
 import { styleFor } from "../terminal/style";
 import { inWorkspace, type Workspace } from "../terraform/workspace";
@@ -31,6 +32,7 @@ export async function deployStack(
     }
     return planned.summary;
   });
+  await supersedeReceipt(context);
   return { name: stack.name, summary, seconds: (Date.now() - started) / 1000 };
 }
 

@@ -1,14 +1,17 @@
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
+import type { Receipt } from "../receipt/receipt";
+import type { Permission } from "../stacks/permission";
+import { readState } from "../state/content";
 import { askForName } from "../terminal/ask";
 import { counted } from "../terminal/counted";
 import type { DestroyOptions } from "./destroy";
-import type { Leave } from "./leave";
+import { isSame, markOf } from "./going-on";
 import type { Preflight } from "./preflight";
 
 /** Refuses what is protected, by a word of the configuration or by something that is in the way. */
 export function refuseProtected({ stack }: StackContext, preflight: Preflight): void {
-  refuseDurable(stack, preflight.leave);
+  refuseDurable(stack, preflight.permission);
   const { protections } = preflight;
   if (protections.length === 0) return;
   const lines = protections.map(({ address, why }) => `${address}: ${why}`);
@@ -21,8 +24,8 @@ export function refuseProtected({ stack }: StackContext, preflight: Preflight): 
   });
 }
 
-function refuseDurable({ name, kind }: StackContext["stack"], leave: Leave): void {
-  if (leave.lifecycle === "disposable" || leave.reason !== undefined) return;
+function refuseDurable({ name, kind }: StackContext["stack"], permission: Permission): void {
+  if (permission.lifecycle === "disposable" || permission.reason !== undefined) return;
   const where = kind === "environment" ? "the environment's file" : "platform.ts";
   throw new CommandError(`${name} is durable and is not destroyed: nothing was changed`, {
     hint: `If it may go, write \`allowDestroy: { reason: "…" }\` in ${where}, deploy it, then destroy again.`,
@@ -33,10 +36,21 @@ function refuseDurable({ name, kind }: StackContext["stack"], leave: Leave): voi
 /** Asks for the name; `--yes` alone is enough for what is disposable. */
 export async function confirmDestroy(
   { stack, answers }: StackContext,
-  { lifecycle }: Leave,
+  { lifecycle }: Permission,
 ): Promise<void> {
   if (lifecycle === "disposable" && answers.yes && answers.typed === undefined) return;
   await askForName(stack.name, answers);
+}
+
+/** Snapshots take hours, and nobody holds the lock meanwhile: what was deployed since is not in them. */
+export async function refuseMoved(context: StackContext, { state }: Receipt): Promise<void> {
+  const now = await readState(context);
+  if (state && isSame(state, now && markOf(now.document))) return;
+  const { name } = context.stack;
+  throw new CommandError(`${name} was deployed while its snapshots were taken`, {
+    hint: `The tasks were stopped, and nothing was destroyed. When nobody works on it any more, run devops-platform destroy ${name} again: it takes new snapshots.`,
+    exitCode: exitCodes.refused,
+  });
 }
 
 /** Images cannot be made again from anything but their source, so they go only when that was said. */

@@ -1,15 +1,25 @@
 import type { StackContext } from "../lib/stack-context";
-import { RECEIPT_VERSION, type Receipt, type Snapshot } from "../receipt/receipt";
+import { RECEIPT_VERSION, type Receipt, type StateMark } from "../receipt/receipt";
+import { permissionOf } from "../stacks/permission";
+import { numberOf, textOf } from "../state/attributes";
 import type { StateEntry } from "../state/document";
-import { numberOf, textOf } from "./arguments";
 import { databasesIn } from "./databases";
 import type { DestroyOptions } from "./destroy";
-import { leaveOf } from "./leave";
+import { continuedSnapshots, goesOnFrom } from "./going-on";
 import { logGroupsOfAws } from "./log-groups";
 import { countedByModule } from "./preflight";
 import { releasesIn } from "./releases";
 import { expectedRemains, merged } from "./remains";
 import { announced } from "./snapshots";
+
+/** What a destroy begins on. */
+export interface Beginning {
+  readonly entries: readonly StateEntry[];
+  /** Undefined where there is no state. */
+  readonly state: StateMark | undefined;
+  /** The newest receipt of the stack that did not come to its end. */
+  readonly unfinished: Receipt | undefined;
+}
 
 /**
  * The receipt as it is before anything is destroyed: all that nobody can find out afterwards. One of an earlier
@@ -17,15 +27,16 @@ import { announced } from "./snapshots";
  */
 export async function beginReceipt(
   context: StackContext,
-  entries: readonly StateEntry[],
+  { entries, state, unfinished }: Beginning,
   options: DestroyOptions,
-  earlier: Receipt | undefined,
 ): Promise<Receipt> {
   const { stack } = context;
   const now = new Date();
-  const { lifecycle, reason } = leaveOf(stack);
+  const { lifecycle, reason } = permissionOf(stack);
   const databases = databasesIn(entries);
-  const snapshots = announced(databases, now.toISOString(), options.snapshots ?? true);
+  const announcements = announced(databases, now.toISOString(), options.snapshots ?? true);
+  const there = { databases, announced: announcements, state };
+  const earlier = unfinished && goesOnFrom(unfinished, there) ? unfinished : undefined;
   return {
     version: RECEIPT_VERSION,
     platform: stack.platform,
@@ -36,12 +47,13 @@ export async function beginReceipt(
     lifecycle,
     ...(reason === undefined ? {} : { allowDestroy: reason }),
     started: earlier?.started ?? now.toISOString(),
+    ...(state && { state }),
     seconds: earlier?.seconds ?? 0,
     outcome: "unfinished",
     found: most(earlier?.found, countedByModule(entries)),
     destroyed: earlier?.destroyed ?? {},
     releases: { ...earlier?.releases, ...(await releasesIn(context, entries)) },
-    snapshots: continued(earlier?.snapshots ?? [], snapshots),
+    snapshots: earlier ? continuedSnapshots(earlier, there) : announcements,
     recoverable: byAddress([...(earlier?.recoverable ?? []), ...recoverableIn(entries)]),
     logGroups: [...new Set([...(earlier?.logGroups ?? []), ...logGroupsOfAws(entries)])],
     remains: merged(earlier?.remains ?? [], expectedRemains(entries, databases, now)),
@@ -55,12 +67,6 @@ function most(earlier: Receipt["found"] = {}, found: Receipt["found"]): Receipt[
   return Object.fromEntries(
     modules.map((module) => [module, Math.max(earlier[module] ?? 0, found[module] ?? 0)]),
   );
-}
-
-/** A snapshot that an earlier run began, or took, is not begun again under another name. */
-function continued(earlier: readonly Snapshot[], now: readonly Snapshot[]): Snapshot[] {
-  const known = new Set(earlier.map(({ address }) => address));
-  return [...earlier, ...now.filter(({ address }) => !known.has(address))];
 }
 
 const recoverableIn = (entries: readonly StateEntry[]): Receipt["recoverable"] =>

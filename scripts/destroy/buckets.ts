@@ -10,8 +10,9 @@ import { s3ClientConfig } from "../aws/client-config";
 import { callingAws, orNothing } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { ofType, textOf } from "../state/attributes";
 import type { StateEntry } from "../state/document";
-import { ofType, textOf } from "./arguments";
+import { counted } from "../terminal/counted";
 
 type Place = Pick<StackContext, "stack" | "access">;
 
@@ -52,7 +53,8 @@ export async function emptyBuckets(
   for (const entry of full) {
     const bucket = textOf(entry, "bucket");
     const deleted = await emptyBucket({ stack, access }, bucket);
-    if (deleted > 0) say(`Emptied the bucket ${bucket}: ${deleted} versions of objects.`);
+    if (deleted > 0)
+      say(`Emptied the bucket ${bucket}: ${counted(deleted, "version")} of objects.`);
   }
 }
 

@@ -7,6 +7,8 @@ import type { Receipt, Remains } from "../receipt/receipt";
 import { receiptInWords } from "../receipt/words";
 import type { StateEntry } from "../state/document";
 import { styleFor } from "../terminal/style";
+import { refuseMoved } from "./allowed";
+import { databasesIn } from "./databases";
 import type { DestroyOptions } from "./destroy";
 import { destroyAll } from "./destroy-all";
 import { deleteLogGroups } from "./log-groups";
@@ -41,6 +43,7 @@ export async function carryOut(props: CarryOutProps): Promise<Receipt> {
   const stopped = await stopTasks(context, entries);
   for await (const snapshots of takeSnapshots(context, entries, receipt.snapshots, stopped > 0))
     await note({ snapshots });
+  if (databasesIn(entries).length > 0) await refuseMoved(context, receipt);
   if (options.emptyRegistries)
     for (const repository of registriesIn(entries)) await emptyRegistry(context, repository);
 
@@ -62,6 +65,7 @@ export async function carryOut(props: CarryOutProps): Promise<Receipt> {
     finished: new Date().toISOString(),
   });
   context.say(receiptInWords(receipt, ledger.shown, styleFor(process.stderr)));
+  options.onReceipt?.(receipt);
   refuseRest(context, receipt, ledger.shown);
   return receipt;
 }

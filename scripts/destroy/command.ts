@@ -18,9 +18,9 @@ interface Options {
 export function destroyCommand(root: string, environments: string): Command {
   return new Command("destroy")
     .description("destroy what an environment has deployed, with a receipt to bring it back by")
-    .argument("<environment>", "its name; also shared")
+    .argument("<environment>", "its name; also shared, or a bootstrap stack")
     .option("--dry-run", "show what goes, what is protected and what remains; change nothing")
-    .option("--yes", "ask nothing (a durable environment needs --confirm all the same)")
+    .option("-y, --yes", "ask nothing (a durable environment needs --confirm all the same)")
     .option("--confirm <name>", "the name that would be typed")
     .option("--no-snapshots", "take no snapshots of databases: their data is lost")
     .option("--empty-registries", "delete the images in registries, too")
@@ -50,8 +50,9 @@ async function run(root: string, name: string, options: Options): Promise<void> 
     emptyRegistries: options.emptyRegistries ?? false,
     ...(options.receipt === undefined ? {} : { receiptFile: resolve(options.receipt) }),
   };
-  const result = options.dryRun
-    ? ((await dryRun(context, wanted)) ?? null)
-    : await destroyEnvironment(context, wanted);
-  if (options.json) process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+  const print = (result: unknown) => {
+    if (options.json) process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+  };
+  if (options.dryRun) print((await dryRun(context, wanted)) ?? null);
+  else await destroyEnvironment(context, { ...wanted, onReceipt: print });
 }

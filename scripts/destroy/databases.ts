@@ -1,5 +1,5 @@
+import { numberOf, ofType, textOf } from "../state/attributes";
 import type { StateEntry } from "../state/document";
-import { numberOf, ofType, textOf } from "./arguments";
 
 /** A database that keeps data of its own; a replica is a copy. */
 export interface DeployedDatabase {

@@ -12,8 +12,9 @@ import { styleFor } from "../terminal/style";
 import { confirmDestroy, refuseFullRegistries, refuseProtected } from "./allowed";
 import { beginReceipt } from "./begin";
 import { carryOut } from "./carry-out";
+import { markOf } from "./going-on";
 import { refuseWhileInUse } from "./others-depend";
-import { refuseLeftovers } from "./outcome";
+import { asResisted, refuseLeftovers } from "./outcome";
 import { type Preflight, preflightOf } from "./preflight";
 import { preflightInWords } from "./preflight-words";
 
@@ -24,6 +25,8 @@ export interface DestroyOptions {
   readonly emptyRegistries?: boolean;
   /** Where the receipt is written. @default `receipts/<platform>-<stack>-<time>.json` in the app's folder */
   readonly receiptFile?: string;
+  /** Given the receipt at the end, also where the destroy then fails because something resists. */
+  readonly onReceipt?: (receipt: Receipt) => void;
 }
 
 /** Shows what a destroy would do, and does none of it; undefined where nothing is deployed. */
@@ -49,13 +52,18 @@ export async function destroyEnvironment(
 ): Promise<Receipt> {
   const { stack, say } = context;
   await requireAccount(context.access, stack);
-  const { entries, bucket } = await deployed(context);
-  const earlier = bucket ? await unfinishedReceipt(context) : undefined;
+  const { entries, state, bucket } = await deployed(context);
+  const unfinished = bucket ? await unfinishedReceipt(context) : undefined;
   if (entries.length === 0) say(`Nothing of ${stack.name} is deployed.`);
   else await agreeTo(context, entries, options);
-  const receipt = await beginReceipt(context, entries, options, earlier);
-  if (entries.length === 0 && !earlier) return nothingDone(context, receipt);
-  if (earlier) say(`Going on with the destroy that was begun at ${earlier.started}.`);
+  const receipt = await beginReceipt(context, { entries, state, unfinished }, options);
+  const goesOn = receipt.started === unfinished?.started;
+  if (entries.length === 0 && !goesOn) return nothingDone(context, receipt, options);
+  if (goesOn) say(`Going on with the destroy that was begun at ${receipt.started}.`);
+  else if (unfinished)
+    say(
+      `The destroy that was begun at ${unfinished.started} was not finished, and ${stack.name} was made again since: this is a new one.`,
+    );
   return carryOut({ context, entries, options, receipt });
 }
 
@@ -70,7 +78,7 @@ async function agreeTo(
   refuseFullRegistries(context, preflight, options);
   await refuseWhileInUse(context);
   await refuseWhileLocked(context);
-  await confirmDestroy(context, preflight.leave);
+  await confirmDestroy(context, preflight.permission);
 }
 
 async function shownPreflight(
@@ -87,14 +95,22 @@ async function shownPreflight(
 /** Tasks are stopped before Terraform takes the lock: not under a deploy that is at work. */
 async function refuseWhileLocked(context: StackContext): Promise<void> {
   const lock = await lockOf(context);
-  if (lock) throw locked(`destroying ${context.stack.name}`, lock);
+  if (lock) throw locked(`destroying ${context.stack.name}`, context.stack.name, lock);
 }
 
 /** A state that knows nothing may have been lost: the tags still tell. */
-async function nothingDone(context: StackContext, receipt: Receipt): Promise<Receipt> {
+async function nothingDone(
+  context: StackContext,
+  begun: Receipt,
+  { onReceipt }: DestroyOptions,
+): Promise<Receipt> {
   const { leftovers, remains } = await searchByTags(context);
+  const resisted = asResisted(leftovers);
+  const outcome = resisted.length === 0 ? "destroyed" : "resisted";
+  const receipt: Receipt = { ...begun, outcome, resisted, remains: [...remains] };
+  onReceipt?.(receipt);
   refuseLeftovers(context, leftovers);
-  return { ...receipt, outcome: "destroyed", remains: [...remains] };
+  return receipt;
 }
 
 async function deployed(context: StackContext) {
@@ -102,6 +118,7 @@ async function deployed(context: StackContext) {
   const state = condition === "present" ? await readState(context) : undefined;
   return {
     entries: state ? entriesOf(state.document) : [],
+    state: state && markOf(state.document),
     bucket: condition !== "no-bucket",
   };
 }

@@ -6,8 +6,8 @@ import {
 import { clientConfig } from "../aws/client-config";
 import { callingAws, orNothing } from "../aws/errors";
 import type { StackContext } from "../lib/stack-context";
+import { ofType, textOf } from "../state/attributes";
 import type { StateEntry } from "../state/document";
-import { ofType, textOf } from "./arguments";
 
 /**
  * Names of the log groups that AWS makes by itself for what a stack has, or makes again when something is

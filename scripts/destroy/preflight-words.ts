@@ -7,12 +7,12 @@ import type { Preflight } from "./preflight";
 
 /** What a destroy would do, for the person who decides about it. */
 export function preflightInWords(stack: Stack, preflight: Preflight, style: Style): string {
-  const { leave, modules } = preflight;
+  const { permission, modules } = preflight;
   const total = Object.values(modules).reduce((sum, count) => sum + count, 0);
   const where = `${stack.platform}, account ${stack.accountId}, ${stack.region}`;
   return [
-    style("bold", `destroy ${stack.name} (${leave.lifecycle}; ${where})`),
-    ...(leave.reason === undefined ? [] : [`It may go: ${leave.reason}`]),
+    style("bold", `destroy ${stack.name} (${permission.lifecycle}; ${where})`),
+    ...(permission.reason === undefined ? [] : [`It may go: ${permission.reason}`]),
     "",
     style("bold", `What goes: ${counted(total, "resource")}`),
     indented(table(Object.entries(modules).map(([module, count]) => [module, String(count)]))),
@@ -37,20 +37,20 @@ function dataRows(preflight: Preflight): string[][] {
     ...buckets.map(({ bucket, objects, more }) => [
       "bucket",
       bucket,
-      `${objects}${more ? " or more" : ""} objects`,
+      more ? `${objects} or more objects` : counted(objects, "object"),
       objects > 0 ? "lost, with all versions" : "empty",
     ]),
     ...secrets.map(({ name, recoveryDays }) => [
       "secret",
       name,
       "",
-      recoveryDays > 0 ? `can be restored for ${recoveryDays} days` : "lost at once",
+      recoveryDays > 0 ? `can be restored for ${counted(recoveryDays, "day")}` : "lost at once",
     ]),
     ...keys.map(({ arn, waitingDays }) => [
       "key",
       arn.split("/").at(-1) ?? arn,
       "",
-      `deleted in ${waitingDays} days; what it encrypted is lost then, snapshots too`,
+      `deleted in ${counted(waitingDays, "day")}; what it encrypted is lost then, snapshots too`,
     ]),
     ...(logGroups.length > 0 ? [["log groups", `${logGroups.length}`, "", "lost"]] : []),
     ...registries.map(({ repository, images }) => [
@@ -75,7 +75,11 @@ function remainsRows({ databases, secrets, keys, taskDefinitions }: Preflight): 
     rows.push(["snapshot", identifier, ...cost(snapshotPrice(sizeGiB))]);
   for (const { identifier, backupDays, sizeGiB } of databases)
     if (backupDays > 0)
-      rows.push([`backups, ${backupDays} days`, identifier, ...cost(snapshotPrice(sizeGiB))]);
+      rows.push([
+        `backups, ${counted(backupDays, "day")}`,
+        identifier,
+        ...cost(snapshotPrice(sizeGiB)),
+      ]);
   const waiting = secrets.filter(({ recoveryDays }) => recoveryDays > 0);
   if (waiting.length > 0) rows.push(["secrets", `${waiting.length}`, ...cost(SECRET_PRICE)]);
   if (keys.length > 0) rows.push(["keys", `${keys.length}`, ...cost(KEY_PRICE)]);

@@ -1,18 +1,18 @@
 import { callingAws } from "../aws/errors";
 import type { StackContext } from "../lib/stack-context";
 import { moduleOf } from "../plan/module-of";
+import { type Permission, permissionOf } from "../stacks/permission";
+import { numberOf, ofType, textOf } from "../state/attributes";
 import type { StateEntry } from "../state/document";
-import { numberOf, ofType, textOf } from "./arguments";
 import { bucketsIn, type Contents, contentsOf } from "./buckets";
 import { type DeployedDatabase, databasesIn } from "./databases";
 import type { DestroyOptions } from "./destroy";
-import { type Leave, leaveOf } from "./leave";
 import { type Protection, protectionsOf } from "./protection";
 import { imagesIn, registriesIn } from "./registries";
 
 /** What a destroy would do, found without changing anything. */
 export interface Preflight {
-  readonly leave: Leave;
+  readonly permission: Permission;
   /** What goes, by module. */
   readonly modules: Readonly<Record<string, number>>;
   readonly protections: readonly Protection[];
@@ -37,7 +37,7 @@ export async function preflightOf(
   const { stack } = context;
   const otherwise = snapshots ? "before" : "none";
   return callingAws(`looking at what ${stack.name} has`, async () => ({
-    leave: leaveOf(stack),
+    permission: permissionOf(stack),
     modules: countedByModule(entries),
     protections: protectionsOf(stack.configuration, entries),
     databases: databasesIn(entries).map((database) => ({

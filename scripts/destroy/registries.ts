@@ -7,8 +7,8 @@ import {
 import { clientConfig } from "../aws/client-config";
 import { callingAws, isNotFound } from "../aws/errors";
 import type { StackContext } from "../lib/stack-context";
+import { ofType, textOf } from "../state/attributes";
 import type { StateEntry } from "../state/document";
-import { ofType, textOf } from "./arguments";
 
 type Place = Pick<StackContext, "stack" | "access">;
 

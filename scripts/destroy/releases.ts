@@ -3,8 +3,8 @@ import { clientConfig } from "../aws/client-config";
 import { callingAws, orNothing } from "../aws/errors";
 import type { StackContext } from "../lib/stack-context";
 import type { Release } from "../receipt/receipt";
+import { ofType, textOf } from "../state/attributes";
 import type { StateEntry } from "../state/document";
-import { ofType, textOf } from "./arguments";
 
 /** Before its first release a pointer holds zeros. */
 const RELEASED = /^sha256:(?!0{64}$)[0-9a-f]{64}$/;

@@ -1,7 +1,8 @@
 import { snapshotPrice, TASK_DEFINITION_PRICE } from "../receipt/prices";
-import type { Remains, Snapshot } from "../receipt/receipt";
+import type { Remains } from "../receipt/receipt";
+import { ofType, textOf } from "../state/attributes";
 import type { StateEntry } from "../state/document";
-import { ofType, textOf } from "./arguments";
+import { counted } from "../terminal/counted";
 import type { DeployedDatabase } from "./databases";
 
 /**
@@ -23,7 +24,7 @@ const backups = (databases: readonly DeployedDatabase[], now: Date): Remains[] =
       kind: "backups" as const,
       arn,
       name: identifier,
-      why: `any moment of the last ${backupDays} days can be restored (${resourceId})`,
+      why: `any moment of the last ${counted(backupDays, "day")} can be restored (${resourceId})`,
       until: new Date(now.getTime() + backupDays * 24 * 60 * 60 * 1000).toISOString(),
       ...snapshotPrice(sizeGiB),
     }));
@@ -38,17 +39,6 @@ const taskDefinitions = (entries: readonly StateEntry[]): Remains[] =>
       why: "its revisions say what ran; nothing runs from them",
       ...TASK_DEFINITION_PRICE,
     }));
-
-/** A snapshot that was seen. */
-export const snapshotRemains = (arn: string, { identifier, sizeGiB }: SnapshotFacts): Remains => ({
-  kind: "snapshot",
-  arn,
-  name: identifier,
-  why: "the database can be restored from it",
-  ...snapshotPrice(sizeGiB),
-});
-
-type SnapshotFacts = Pick<Snapshot, "identifier" | "sizeGiB">;
 
 /** One of each; what was found later counts. */
 export function merged(...lists: readonly (readonly Remains[])[]): Remains[] {

@@ -28,14 +28,14 @@ export function announced(
   taken: boolean,
 ): Snapshot[] {
   return databases.flatMap((database): Snapshot[] => {
-    const { address, identifier, finalSnapshot, sizeGiB, kmsKeyArn } = database;
+    const { address, identifier, resourceId, finalSnapshot, sizeGiB, kmsKeyArn } = database;
     if (finalSnapshot === undefined && !taken) return [];
-    const time = at.replace(/\.\d+Z$/, "").replaceAll(/\D/g, "");
     return [
       {
         database: identifier,
         address,
-        identifier: finalSnapshot ?? `${identifier}-destroyed-${time}`,
+        ...(resourceId === "" ? {} : { resourceId }),
+        identifier: finalSnapshot ?? snapshotName(identifier, at),
         kind: finalSnapshot === undefined ? "before" : "final",
         status: "announced",
         sizeGiB,
@@ -43,6 +43,12 @@ export function announced(
       },
     ];
   });
+}
+
+/** Two destroys of one database need two names. */
+export function snapshotName(database: string, at: string): string {
+  const time = at.replace(/\.\d+Z$/, "").replaceAll(/\D/g, "");
+  return `${database}-destroyed-${time}`;
 }
 
 /** Takes a snapshot, or waits for the one that an earlier run began, until it can be restored from. */

@@ -2,12 +2,12 @@ import type { StackContext } from "../lib/stack-context";
 import type { Snapshot } from "../receipt/receipt";
 import type { StateEntry } from "../state/document";
 import { databasesIn } from "./databases";
-import { announced, takeSnapshot, verifySnapshot } from "./snapshots";
+import { snapshotName, takeSnapshot, verifySnapshot } from "./snapshots";
 
 /**
  * Takes what was announced, one database after the other; yields all of them after each change, and
  * before each call, so that a run that is killed is continued with the names it had.
- * @param written whether something may have written to the databases since an earlier run's snapshots
+ * @param written whether something wrote to the databases until now, so that no earlier run's snapshot will do
  */
 export async function* takeSnapshots(
   context: StackContext,
@@ -22,14 +22,19 @@ export async function* takeSnapshots(
       snapshots.map((one) => (one.address === database.address ? by : one));
     const known = snapshots.find(({ address }) => address === database.address);
     if (known?.kind !== "before") continue;
-    const [another = known] = announced([database], now, true);
-    const wanted = known.status === "available" && written ? another : known;
+    const wanted = written ? another(known, now) : known;
     snapshots = replace(wanted);
     yield snapshots;
     snapshots = replace(await takeSnapshot(context, wanted, database.tags));
     yield snapshots;
   }
 }
+
+const another = (snapshot: Snapshot, at: string): Snapshot => ({
+  ...snapshot,
+  identifier: snapshotName(snapshot.database, at),
+  status: "announced",
+});
 
 /** RDS took the final ones while Terraform destroyed; those of databases that are gone must be there. */
 export async function finalSnapshots(

@@ -9,9 +9,9 @@ import {
 import { clientConfig } from "../aws/client-config";
 import { callingAws, isNotFound } from "../aws/errors";
 import type { StackContext } from "../lib/stack-context";
+import { ofType, textOf } from "../state/attributes";
 import type { StateEntry } from "../state/document";
 import { counted } from "../terminal/counted";
-import { ofType, textOf } from "./arguments";
 
 const POLL_SECONDS = 5;
 /** ECS kills what has not stopped after its stop timeout, two minutes at most. */

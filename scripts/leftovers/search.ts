@@ -27,14 +27,6 @@ const ROUNDS = 6;
 const PAUSE_SECONDS = 20;
 
 /**
- * What an account still has of a destroyed stack, by its tags. What is deleted already, what waits for its
- * deletion and what is kept to bring data back is none.
- */
-export async function leftovers(context: StackContext): Promise<Leftover[]> {
-  return [...(await searchByTags(context)).leftovers];
-}
-
-/**
  * Searches by the tags that everything of a stack has. Each find is looked up with the service that
  * owns it; where there is no asking, the search is made again until it is no longer listed.
  */

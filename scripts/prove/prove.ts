@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { destroyEnvironment } from "../destroy/destroy";
-import { leaveOf } from "../destroy/leave";
 import { searchByTags } from "../leftovers/search";
 import { exitCodes, isCommandError } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { headline } from "../plan/summary-words";
 import { environmentNamed } from "../stacks/app";
+import { permissionOf } from "../stacks/permission";
 import { deployFromNothing, planAgain } from "./deploying";
 import {
   abandonable,
@@ -69,7 +69,7 @@ async function wholeLife(
     environment: stack.name,
     account: stack.accountId,
     region: stack.region,
-    lifecycle: leaveOf(stack).lifecycle,
+    lifecycle: permissionOf(stack).lifecycle,
     resources,
     phases: [
       ...phases,
@@ -104,7 +104,7 @@ async function takeDown(
   temporary: string,
 ): Promise<TakenDown> {
   const began = Date.now();
-  const { lifecycle, reason } = leaveOf(context.stack);
+  const { lifecycle, reason } = permissionOf(context.stack);
   if (lifecycle === "durable" && reason === undefined) {
     narrator.begin("destroy", "it is durable: that has to be refused");
     await destroyRefused(context);

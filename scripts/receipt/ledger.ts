@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import {
   GetObjectCommand,
@@ -11,7 +11,7 @@ import { callingAws } from "../aws/errors";
 import { writePrivately } from "../lib/private-file";
 import type { StackContext } from "../lib/stack-context";
 import { parseReceipt } from "./read";
-import type { Receipt } from "./receipt";
+import { isOpen, type Receipt } from "./receipt";
 
 type Place = Pick<StackContext, "app" | "stack" | "access">;
 
@@ -38,8 +38,19 @@ export class Ledger {
   }
 
   async write(receipt: Receipt): Promise<void> {
-    const text = `${JSON.stringify(receipt, undefined, 2)}\n`;
+    const text = textOf(receipt);
     writeHere(this.file, text);
+    await this.keep(text);
+  }
+
+  /** The same for one that another machine may have written: its file is there or nowhere. */
+  async rewrite(receipt: Receipt): Promise<void> {
+    const text = textOf(receipt);
+    if (existsSync(this.file)) writeHere(this.file, text);
+    await this.keep(text);
+  }
+
+  private async keep(text: string): Promise<void> {
     const { bucket, kmsKeyId } = this.place.stack.backend;
     await callingAws("keeping the receipt beside the state", async () =>
       this.s3?.send(
@@ -77,11 +88,13 @@ export async function unfinishedReceipt(place: Place): Promise<Receipt | undefin
       const text = (await Body?.transformToString()) ?? "";
       const receipt = parseReceipt(text, `s3://${bucket}/${key}`);
       if (receipt.stack !== place.stack.name) continue;
-      return receipt.outcome === "destroyed" ? undefined : receipt;
+      return isOpen(receipt) ? receipt : undefined;
     }
     return undefined;
   });
 }
+
+const textOf = (receipt: Receipt): string => `${JSON.stringify(receipt, undefined, 2)}\n`;
 
 /** `acme/dev/eu-west-1/receipts/` beside the state `acme/dev/eu-west-1/main`. */
 const folderOf = ({ stack }: Place): string => `${posix.dirname(stack.backend.key)}/receipts/`;

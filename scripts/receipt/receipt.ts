@@ -10,6 +10,8 @@ const snapshotSchema = z.strictObject({
   database: z.string(),
   /** Where that stands in the configuration: `aws_db_instance.main`. */
   address: z.string(),
+  /** AWS's own id of that instance, which no other one gets: `db-ABC`. */
+  resourceId: z.string().optional(),
   identifier: z.string(),
   /** `final`: RDS takes it when Terraform deletes the database. `before`: destroy took it itself. */
   kind: z.enum(["final", "before"]),
@@ -51,6 +53,9 @@ const resistedSchema = z.strictObject({
 /** A secret or a key that AWS deletes days later, and that a deploy can take back until then. */
 const recoverableSchema = z.strictObject({ address: z.string(), arn: z.string() });
 
+/** What tells two moments of a state apart. */
+const stateMarkSchema = z.strictObject({ lineage: z.string(), serial: z.number() });
+
 /** What a destroy did, what it left and how to bring it back. */
 export const receiptSchema = z.strictObject({
   version: z.literal(RECEIPT_VERSION),
@@ -64,6 +69,10 @@ export const receiptSchema = z.strictObject({
   allowDestroy: z.string().optional(),
   started: momentSchema,
   finished: momentSchema.optional(),
+  /** The state that the last run began on: where it moved since, so may have the data. */
+  state: stateMarkSchema.optional(),
+  /** When a deploy made the stack again before this destroy was finished: none goes on from here. */
+  superseded: momentSchema.optional(),
   /** Of all runs together, where it was interrupted and continued. */
   seconds: z.number(),
   outcome: z.enum(["unfinished", "resisted", "destroyed"]),
@@ -82,6 +91,12 @@ export const receiptSchema = z.strictObject({
 });
 
 export type Receipt = z.infer<typeof receiptSchema>;
+
+/** Whether the next destroy goes on from it. */
+export const isOpen = ({ outcome, superseded }: Receipt): boolean =>
+  outcome !== "destroyed" && superseded === undefined;
+
+export type StateMark = z.infer<typeof stateMarkSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;
 export type Release = z.infer<typeof releaseSchema>;
 export type Remains = z.infer<typeof remainsSchema>;

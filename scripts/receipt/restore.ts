@@ -8,6 +8,7 @@ import type { Receipt } from "./receipt";
  */
 export function restoreOverrides(receipt: Receipt, stack: Stack): object {
   requireSame(receipt, stack);
+  requireFinished(receipt);
   const resource: Record<string, Record<string, object>> = {};
   const override = (address: string, values: object) => {
     const [type = "", name = ""] = address.split(".");
@@ -38,6 +39,22 @@ export function requireSame(receipt: Receipt, stack: Stack): void {
   const [what, theirs, ours] = other;
   throw new CommandError(`the receipt is of another ${what}: ${theirs}, not ${ours}`, {
     hint: `It is of ${receipt.stack} of ${receipt.platform}, in ${receipt.account} ${receipt.region}, destroyed ${receipt.started}.`,
+    exitCode: exitCodes.refused,
+  });
+}
+
+/** One that was killed may announce snapshots that nobody took. */
+function requireFinished({ outcome, superseded, started, stack, snapshots }: Receipt): void {
+  if (outcome !== "unfinished") return;
+  const taken = snapshots.filter(({ status }) => status === "available");
+  const todo =
+    superseded === undefined
+      ? `Finish it first: devops-platform destroy ${stack} goes on from there, and its receipt brings everything back.`
+      : `${stack} was deployed again at ${superseded}, so it is not gone on with. Bring a database back from its snapshot with \`restoreFromSnapshot\`.`;
+  throw new CommandError(`the destroy of ${stack} that was begun at ${started} was not finished`, {
+    hint: [todo, ...taken.map((one) => `${one.database} has the snapshot ${one.identifier}`)].join(
+      "\n",
+    ),
     exitCode: exitCodes.refused,
   });
 }

@@ -41,7 +41,7 @@ export function receiptInWords(receipt: Receipt, file: string, style: Style): st
 /** The command that brings it back. Only an environment has data and releases to bring back. */
 function comeBack({ stack, environment }: Receipt, file: string): string {
   if (environment !== "shared") return `devops-platform deploy ${stack} --from-receipt ${file}`;
-  return stack === "shared" ? "any deploy makes it again" : "devops-platform bootstrap";
+  return stack === "shared" ? "any deploy makes it again" : `devops-platform bootstrap ${stack}`;
 }
 
 function remainsTitle({ remains }: Receipt): string {

@@ -1,9 +1,9 @@
 import { planConnections } from "../../src/connections/plan";
 import { type Reach, summarize } from "../../src/connections/summary";
-import { leaveOf } from "../destroy/leave";
 import { environmentNamed } from "../env/environments";
 import { compositionOf } from "../prove/composition";
 import type { App } from "../stacks/app";
+import { permissionOf } from "../stacks/permission";
 import type { Stack } from "../stacks/stack";
 import { say } from "../terminal/say";
 import { styleFor } from "../terminal/style";
@@ -15,7 +15,7 @@ export async function introduce(app: App, stack: Stack): Promise<void> {
   const columns = process.stderr.columns || 100;
   const { name, region } = stack;
   const parts = compositionInWords(compositionOf(stack), columns);
-  say(section(`${name} (${leaveOf(stack).lifecycle}, ${region}) is made of`, parts, style));
+  say(section(`${name} (${permissionOf(stack).lifecycle}, ${region}) is made of`, parts, style));
   const ways = await waysIn(app, name);
   if (ways.length > 0) {
     say("");

@@ -24,6 +24,13 @@ test("a database without a final snapshot gets one that has its name and the tim
   ]);
 });
 
+test("a second destroy of the same database gives its snapshot another name", () => {
+  const names = [at, "2026-01-31T09:30:01.000Z"].flatMap((time) =>
+    announced(databasesIn([instance({})]), time, true).map(({ identifier }) => identifier),
+  );
+  expect(new Set(names).size).toBe(2);
+});
+
 test("a database with a final snapshot gets no second one", () => {
   const final = { skip_final_snapshot: false, final_snapshot_identifier: "acme-dev-main-final-1" };
   expect(announced(databasesIn([instance(final)]), at, true)).toMatchObject([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { leaveOf } from "../../../scripts/destroy/leave";
 import { protectionsOf } from "../../../scripts/destroy/protection";
+import { permissionOf } from "../../../scripts/stacks/permission";
 
 const database = (deletion_protection: boolean) => ({
   address: "aws_db_instance.main",
@@ -8,7 +8,9 @@ const database = (deletion_protection: boolean) => ({
   attributes: { deletion_protection },
 });
 
-const configured = (values: Record<string, unknown>) => ({ resource: { aws_db_instance: { main: values } } });
+const configured = (values: Record<string, unknown>) => ({
+  resource: { aws_db_instance: { main: values } },
+});
 
 describe("what is protected", () => {
   test("has prevent_destroy in the configuration, and no deploy lifts that", () => {
@@ -50,22 +52,24 @@ describe("what is protected", () => {
 });
 
 describe("whether a stack may be destroyed", () => {
-  const leave = (output: Record<string, { value: unknown }>) =>
-    leaveOf({ configuration: { output } });
+  const permission = (output: Record<string, { value: unknown }>) =>
+    permissionOf({ configuration: { output } });
 
   test("is said by its lifecycle", () => {
-    expect(leave({ lifecycle: { value: "disposable" } }).lifecycle).toBe("disposable");
+    expect(permission({ lifecycle: { value: "disposable" } }).lifecycle).toBe("disposable");
   });
 
   test("is said by a reason where it is durable", () => {
     const reason = "a rehearsal that nobody relies on";
-    expect(leave({ lifecycle: { value: "durable" }, allow_destroy: { value: reason } })).toEqual({
+    expect(
+      permission({ lifecycle: { value: "durable" }, allow_destroy: { value: reason } }),
+    ).toEqual({
       lifecycle: "durable",
       reason,
     });
   });
 
   test("is not known where it says nothing, so it counts as durable", () => {
-    expect(leave({})).toEqual({ lifecycle: "durable", reason: undefined });
+    expect(permission({})).toEqual({ lifecycle: "durable", reason: undefined });
   });
 });

@@ -41,6 +41,25 @@ test("a database that is no longer configured is refused: its data would not com
   expect(text).toContain("acme-dev-main-destroyed-20260131093000");
 });
 
+test("a destroy that was not finished is refused, and says how to finish it", () => {
+  const text = refusalOf(receiptWith({ outcome: "unfinished" }));
+  expect(text).toMatch(/the destroy of dev that was begun at 2026-01-31T09:30:00.000Z was not fin/);
+  expect(text).toContain("devops-platform destroy dev");
+});
+
+test("one that a deploy came after can be finished by nobody: it says where its data is", () => {
+  const text = refusalOf(
+    receiptWith({ outcome: "unfinished", superseded: "2026-02-01T00:00:00.000Z" }),
+  );
+  expect(text).toContain("acme-dev-main has the snapshot acme-dev-main-destroyed-20260131093000");
+  expect(text).toContain("restoreFromSnapshot");
+  expect(text).not.toContain("devops-platform destroy");
+});
+
+test("what resisted does not keep from coming back", () => {
+  expect(refusalOf(receiptWith({ outcome: "resisted" }))).toBe("");
+});
+
 test.each([
   ["platform", { platform: "other" }, "other, not acme"],
   ["environment", { environment: "prod" }, "prod, not dev"],

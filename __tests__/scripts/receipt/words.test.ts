@@ -15,6 +15,11 @@ test("a receipt ends with the command that brings everything back", () => {
   expect(shown()).toMatch(/devops-platform deploy dev --from-receipt receipts\/dev\.json$/);
 });
 
+test("a bootstrap comes back with the command that names it", () => {
+  const text = shown({ environment: "shared", stack: "bootstrap" });
+  expect(text).toMatch(/devops-platform bootstrap bootstrap$/);
+});
+
 test("a receipt says what remains, what that costs and where the price is from", () => {
   const remains = [
     {

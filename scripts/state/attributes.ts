@@ -1,4 +1,4 @@
-import type { StateEntry } from "../state/document";
+import type { StateEntry } from "./document";
 
 /** A text among the attributes of something in a state; empty where there is none. */
 export const textOf = ({ attributes }: StateEntry, name: string): string => {
