@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { terraformProgram } from "../launch/terraform.mjs";
+import { endOf } from "../lib/ended";
 import { CommandError } from "../lib/errors.mjs";
 import { killGroup } from "../lib/kill-group";
 import { tidyAtEnd } from "../lib/signals.mjs";
@@ -29,21 +30,12 @@ export async function terraform(run: TerraformRun, args: readonly string[]): Pro
     stdio: ["ignore", "pipe", "pipe"],
     detached: abandoned,
   });
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
-  });
   const abandon = () => {
     if (abandoned && child.exitCode === null) killGroup(child.pid);
   };
-  const code = await tidyAtEnd(abandon, () => ended);
-  const stdout = Buffer.concat(out).toString();
+  const { code, stdout, stderr } = await tidyAtEnd(abandon, () => endOf(child));
   if (code === 0) return stdout;
   throw new CommandError(`\`terraform ${args.join(" ")}\` failed in ${run.directory}`, {
-    hint: Buffer.concat(err).toString().trim() || stdout.trim(),
+    hint: stderr.trim() || stdout.trim(),
   });
 }
