@@ -20,5 +20,5 @@ export async function outputs(root: string, name: string, json: boolean): Promis
 const notDeployed = (name: string) =>
   new CommandError(`${name} is not deployed: it has no outputs`, {
     hint: `devops-platform deploy ${name} makes it.`,
-    exitCode: exitCodes.aws,
+    exitCode: exitCodes.failed,
   });

@@ -66,4 +66,4 @@ const truncated = (from: string) =>
   );
 
 const unusable = (message: string, hint: string) =>
-  new CommandError(message, { hint, exitCode: exitCodes.stale });
+  new CommandError(message, { hint, exitCode: exitCodes.usage });

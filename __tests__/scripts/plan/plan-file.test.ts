@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { exitCodes } from "../../../scripts/lib/errors.mjs";
 import { type PlanFile, sha256Of } from "../../../scripts/plan/plan-file";
-import { parsePlanFile } from "../../../scripts/plan/read-plan-file";
+import { parsePlanFile, readPlanFile } from "../../../scripts/plan/read-plan-file";
 import { requireSamePlace } from "../../../scripts/plan/stale";
 import type { Stack } from "../../../scripts/stacks/stack";
 
@@ -38,11 +38,20 @@ describe("a plan file", () => {
     ["of Terraform itself", "PK\u0003\u0004…", "is a plan of Terraform's own"],
     ["something else", "hello", "is no plan file"],
     ["empty", "", "is no plan file"],
-  ])("that is %s is refused with 8", (_, content, message) => {
+  ])("that is %s is refused with 2", (_, content, message) => {
     expect(() => parsePlanFile(content, "dev.plan")).toThrow(
       expect.objectContaining({
-        exitCode: exitCodes.stale,
+        exitCode: exitCodes.usage,
         message: expect.stringContaining(message),
+      }),
+    );
+  });
+
+  test.each(["no-such.plan", "."])("%s, which cannot be read, is refused with 2", (file) => {
+    expect(() => readPlanFile(file)).toThrow(
+      expect.objectContaining({
+        exitCode: exitCodes.usage,
+        message: expect.stringContaining(file),
       }),
     );
   });
