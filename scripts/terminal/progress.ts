@@ -1,6 +1,7 @@
 import { createLogUpdate } from "log-update";
 import type { TerraformEvent } from "../terraform/events";
 import { seconds } from "./duration";
+import { progressLines } from "./progress-lines";
 import { say, sayAbove } from "./say";
 import { styleFor } from "./style";
 
@@ -15,30 +16,18 @@ export interface Progress {
 
 /**
  * Shows how far Terraform is, on stderr. In a terminal what is being worked on is redrawn in place; a pipe
- * gets a line for each resource that is done.
+ * gets lines.
  * @param total how many resources will be changed
  */
 export function showProgress(total: number): Progress {
   return process.stderr.isTTY ? redrawn(total) : lineByLine(total);
 }
 
-const DONE: Readonly<Record<string, string>> = {
-  create: "created",
-  update: "changed",
-  delete: "destroyed",
-  replace: "replaced",
-  read: "read",
-};
-
 function lineByLine(total: number): Progress {
-  let done = 0;
+  const lineOf = progressLines(total);
   const onEvent = (event: TerraformEvent) => {
-    if (event.type !== "apply_complete" && event.type !== "apply_errored") return;
-    const { resource, action = "", elapsed_seconds = 0 } = event.hook;
-    if (event.type === "apply_complete") done += 1;
-    const how = event.type === "apply_errored" ? "FAILED" : (DONE[action] ?? action);
-    const after = elapsed_seconds >= 1 ? ` after ${seconds(elapsed_seconds)}` : "";
-    say(`[${done}/${total}] ${resource.addr} ${how}${after}`);
+    const line = lineOf(event);
+    if (line !== undefined) say(line);
   };
   return { onEvent, stop: () => {} };
 }
