@@ -1,12 +1,12 @@
-/** Something that is in AWS and not in the state, and by what Terraform imports it. */
-export interface Adoption {
-  /** Its address in the configuration. */
+/** Something that is in AWS and not in the state: what an `import` block says. */
+export interface Import {
+  /** Its address, `module.session_key.aws_secretsmanager_secret.this`. */
   readonly to: string;
-  /** What the provider's documentation calls the import id. */
+  /** What the provider imports it by. */
   readonly id: string;
 }
 
 /** A file for a workspace: the next apply takes these into the state instead of making them again. */
-export const importBlocks = (adoptions: readonly Adoption[]): object => ({
-  import: adoptions.map(({ to, id }) => ({ to, id })),
+export const importBlocks = (imports: readonly Import[]): object => ({
+  import: imports.map(({ to, id }) => ({ to, id })),
 });

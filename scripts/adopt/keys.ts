@@ -8,35 +8,42 @@ import { clientConfig } from "../aws/client-config";
 import { callingAws, orNothing } from "../aws/errors";
 import type { StackContext } from "../lib/stack-context";
 import type { Receipt } from "../receipt/receipt";
-import type { Import } from "./adoptable";
-import type { Creation } from "./creations";
+import type { PlanJson } from "../terraform/plan-json";
+import { creationsOf } from "./creations";
+import type { Deleted } from "./deleted";
 
 /**
- * Takes back the keys that a receipt names and that wait for their deletion. Only with them can its
- * snapshots be read, and a database that is restored keeps the key of its snapshot: with a new one the next plan
+ * The keys that a receipt names and that a plan would make anew. Only with them can its snapshots be
+ * read, and a database that is restored keeps the key of its snapshot: with a new one the next plan
  * would replace it.
  */
-export async function restoredKeys(
-  { stack, access, say }: StackContext,
-  creations: readonly Creation[],
+export async function deletedKeys(
+  { stack, access }: StackContext,
+  plan: PlanJson,
   receipt: Receipt | undefined,
-): Promise<Import[]> {
+): Promise<Deleted[]> {
   const client = new KMSClient(clientConfig(access, stack.region));
-  const imports: Import[] = [];
-  for (const { address } of creations) {
+  const deleted: Deleted[] = [];
+  for (const { address } of creationsOf("aws_kms_key", plan)) {
     const arn = receipt?.recoverable.find((one) => one.address === address)?.arn;
     if (arn === undefined) continue;
-    await callingAws(`taking back the key ${arn}`, async () => {
-      const found = await orNothing(client.send(new DescribeKeyCommand({ KeyId: arn })));
-      const { KeyState, KeyId } = found?.KeyMetadata ?? {};
-      if (KeyId === undefined) return;
-      if (KeyState === "PendingDeletion") {
-        await client.send(new CancelKeyDeletionCommand({ KeyId }));
-        await client.send(new EnableKeyCommand({ KeyId }));
-        say(`The key ${KeyId} was waiting for its deletion and is taken back.`);
-      }
-      imports.push({ to: address, id: KeyId });
+    const found = await callingAws(`looking for the key ${arn}`, () =>
+      orNothing(client.send(new DescribeKeyCommand({ KeyId: arn }))),
+    );
+    const { KeyState, KeyId } = found?.KeyMetadata ?? {};
+    if (KeyId === undefined) continue;
+    deleted.push({
+      to: address,
+      id: KeyId,
+      what: `The key ${KeyId}`,
+      ...(KeyState === "PendingDeletion" && { restore: () => takeBack(client, KeyId) }),
     });
   }
-  return imports;
+  return deleted;
 }
+
+const takeBack = (client: KMSClient, KeyId: string) =>
+  callingAws(`taking back the key ${KeyId}`, async () => {
+    await client.send(new CancelKeyDeletionCommand({ KeyId }));
+    await client.send(new EnableKeyCommand({ KeyId }));
+  });

@@ -6,29 +6,34 @@ import {
 import { clientConfig } from "../aws/client-config";
 import { callingAws, orNothing } from "../aws/errors";
 import type { StackContext } from "../lib/stack-context";
-import type { Import } from "./adoptable";
-import { type Creation, textIn } from "./creations";
+import type { PlanJson } from "../terraform/plan-json";
+import { creationsOf } from "./creations";
+import type { Deleted } from "./deleted";
+import { textOf } from "./unrecorded/wanted";
 
 /**
- * Restores the secrets that wait for their deletion: until then nobody else can have the name, and
- * what a person once set is still in them.
+ * The secrets that a plan would create and that wait for their deletion: until then nobody else can
+ * have the name, and what a person once set is still in them.
  */
-export async function restoredSecrets(
-  { stack, access, say }: StackContext,
-  creations: readonly Creation[],
-): Promise<Import[]> {
+export async function deletedSecrets(
+  { stack, access }: StackContext,
+  plan: PlanJson,
+): Promise<Deleted[]> {
   const client = new SecretsManagerClient(clientConfig(access, stack.region));
-  const imports: Import[] = [];
-  for (const { address, planned } of creations) {
-    const name = textIn(planned, "name");
+  const deleted: Deleted[] = [];
+  for (const { address, planned } of creationsOf("aws_secretsmanager_secret", plan)) {
+    const name = textOf(planned, "name");
     if (name === undefined) continue;
-    await callingAws(`restoring the secret ${name}`, async () => {
-      const found = await orNothing(client.send(new DescribeSecretCommand({ SecretId: name })));
-      if (!found?.DeletedDate || found.ARN === undefined) return;
-      await client.send(new RestoreSecretCommand({ SecretId: found.ARN }));
-      say(`The secret ${name} was waiting for its deletion and is restored.`);
-      imports.push({ to: address, id: found.ARN });
-    });
+    const found = await callingAws(`looking for the secret ${name}`, () =>
+      orNothing(client.send(new DescribeSecretCommand({ SecretId: name }))),
+    );
+    const arn = found?.DeletedDate && found.ARN;
+    if (arn === undefined) continue;
+    const restore = () =>
+      callingAws(`restoring the secret ${name}`, () =>
+        client.send(new RestoreSecretCommand({ SecretId: arn })),
+      );
+    deleted.push({ to: address, id: arn, what: `The secret ${name}`, restore });
   }
-  return imports;
+  return deleted;
 }

@@ -2,8 +2,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { StackContext } from "../lib/stack-context";
 import type { TerraformEvent } from "../terraform/events";
-import type { Import } from "./adoptable";
-import { importBlocks } from "./import-blocks";
+import { type Import, importBlocks } from "./import-blocks";
 import { parametersAnew } from "./unrecorded/parameters";
 
 /** Writes into a workspace what the next plan takes over, and says what that plan is to be run with. */

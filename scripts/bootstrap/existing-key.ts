@@ -7,7 +7,7 @@ import {
   paginateListAliases,
   paginateListKeys,
 } from "@aws-sdk/client-kms";
-import type { Adoption } from "../adopt/import-blocks";
+import type { Import } from "../adopt/import-blocks";
 import { clientConfig } from "../aws/client-config";
 import { callingAws } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
@@ -19,7 +19,7 @@ import type { StatePlace } from "../state/place";
  * that only its description and its tags tell from others.
  * @param needed whether something may be encrypted with it already
  */
-export async function existingKey(place: StatePlace, needed: boolean): Promise<Adoption[]> {
+export async function existingKey(place: StatePlace, needed: boolean): Promise<Import[]> {
   const { stack, access } = place;
   const [alias] = Object.entries(stack.configuration.resource?.aws_kms_alias ?? {});
   const [key] = Object.entries(stack.configuration.resource?.aws_kms_key ?? {});

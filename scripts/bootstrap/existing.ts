@@ -1,5 +1,5 @@
 import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
-import type { Adoption } from "../adopt/import-blocks";
+import type { Import } from "../adopt/import-blocks";
 import { callingAws, orNothing } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { ConfiguredArguments } from "../stacks/stack";
@@ -11,11 +11,11 @@ import { existingKey } from "./existing-key";
  * What of a bootstrap stack is in AWS already, found by its computed names. The settings of a bucket
  * are not among it: they are written anew and are the same afterwards.
  */
-export async function existingIn(place: StatePlace): Promise<Adoption[]> {
+export async function existingIn(place: StatePlace): Promise<Import[]> {
   const bucketThere = await hasBucket(place);
   const bucket = bucketThere ? named(place, "aws_s3_bucket", "bucket") : [];
   const tables = named(place, "aws_dynamodb_table", "name");
-  const found: Adoption[] = [];
+  const found: Import[] = [];
   for (const table of tables) if (await hasTable(place, table.id)) found.push(table);
   return [...bucket, ...found, ...(await existingKey(place, bucketThere))];
 }
@@ -32,7 +32,7 @@ export async function hasTable(place: StatePlace, name: string): Promise<boolean
 }
 
 /** The resources of a type, with the argument that is their name and their import id. */
-function named({ stack }: StatePlace, type: string, argument: string): Adoption[] {
+function named({ stack }: StatePlace, type: string, argument: string): Import[] {
   const resources: Readonly<Record<string, ConfiguredArguments>> =
     stack.configuration.resource?.[type] ?? {};
   return Object.entries(resources).map(([name, values]) => ({

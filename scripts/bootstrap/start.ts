@@ -1,4 +1,4 @@
-import type { Adoption } from "../adopt/import-blocks";
+import type { Import } from "../adopt/import-blocks";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { hasBucket } from "../state/bucket";
@@ -20,7 +20,7 @@ export interface Start {
    */
   readonly state: "bucket" | "unlocked" | "local";
   /** What is in AWS and not in the state. */
-  readonly adopted: readonly Adoption[];
+  readonly adopted: readonly Import[];
 }
 
 /** Looks at what is there; nothing that an earlier run left on this machine is used. */
@@ -44,7 +44,7 @@ async function placeOf(
   if (state) return lockable ? "bucket" : "unlocked";
   if (lockTable !== undefined && lockable) {
     const lock = await lockOf(context);
-    if (lock) throw locked(`bootstrapping ${context.stack.name}`, lock);
+    if (lock) throw locked(`bootstrapping ${context.stack.name}`, context.stack.name, lock);
     await forgetDigest(context);
   }
   return "local";

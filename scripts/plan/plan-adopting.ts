@@ -1,4 +1,6 @@
-import { findAdoptable, type Import } from "../adopt/adoptable";
+import { restoreDeleted } from "../adopt/deleted";
+import type { Import } from "../adopt/import-blocks";
+import { logGroupsOfAws } from "../adopt/log-groups";
 import { isSame, notThere, together, writeTakeover } from "../adopt/takeover";
 import { UnrecordedSearch } from "../adopt/unrecorded/find";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
@@ -13,15 +15,15 @@ const ROUNDS = 15;
 
 /**
  * Plans a stack and, where something it would create is there already, imports that instead: what a
- * killed deploy made and could not note, log groups that AWS made, and secrets that were waiting for their
- * deletion, which are restored.
+ * killed deploy made and could not note, log groups that AWS made, and what waits for its deletion,
+ * which is restored when it is agreed to.
  */
 export function planAdopting(
   context: StackContext,
   workspace: Workspace,
   receipt?: Receipt,
 ): Promise<StackPlan> {
-  return planImporting(context, workspace, (plan) => findAdoptable(context, plan, receipt));
+  return planImporting(context, workspace, (plan) => restoreDeleted(context, plan, receipt));
 }
 
 /** The same for what only looks: nothing is restored. */
@@ -48,7 +50,10 @@ async function planImporting(
       continue;
     }
     const { json } = planned.made;
-    others = together(others, await findMore(json));
+    others = together(others, [
+      ...(await logGroupsOfAws(context, json)),
+      ...(await findMore(json)),
+    ]);
     const found = together(await search.findUnrecorded(json), others);
     if (isSame(found, imports)) return planned;
     sayMore(context, imports, found);

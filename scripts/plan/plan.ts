@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { findDeleted, waitingAmong } from "../adopt/deleted";
 import { accessOf } from "../aws/access";
 import { requireAccount } from "../aws/account";
 import { exitCodes } from "../lib/errors.mjs";
@@ -13,6 +14,7 @@ import type { PlanOptions } from "./command";
 import { planAsItIs } from "./plan-adopting";
 import type { StackPlan } from "./plan-stack";
 import { inWords } from "./summary-words";
+import { refuseWaiting, waitingInWords } from "./waiting";
 import { writePlanFile } from "./write-plan-file";
 
 /** Plans a stack and says what it would do. */
@@ -23,6 +25,8 @@ export async function plan(root: string, name: string, options: PlanOptions): Pr
   await requireAccount(context.access, stack);
   await inWorkspace(context, async (workspace) => {
     const planned = await whileTicking(`Planning ${name} …`, () => planAsItIs(context, workspace));
+    const waiting = waitingAmong(await findDeleted(context, planned.made.json));
+    if (options.out !== undefined) refuseWaiting(name, waiting);
     const full = options.full ? await planText(workspace.run, planned.made.file) : undefined;
     if (options.out !== undefined) await writePlanFile(context, planned, resolve(options.out));
     process.stdout.write(options.json ? inJson(name, planned) : inText(name, planned, full));
@@ -31,6 +35,7 @@ export async function plan(root: string, name: string, options: PlanOptions): Pr
         `\nThe plan is in ${options.out}. Next: devops-platform deploy ${name} --plan ${options.out}`,
       );
     }
+    for (const line of waitingInWords(name, waiting)) say(line);
     if (options.exitCode && !planned.summary.empty) process.exitCode = exitCodes.changes;
   });
 }

@@ -1,4 +1,4 @@
-import type { Import } from "../adoptable";
+import type { Import } from "../import-blocks";
 import type { Doubled } from "./doubled";
 import type { Memory } from "./memory";
 import type { Values, Wanted } from "./wanted";

@@ -1,7 +1,7 @@
 import { callingAws } from "../../aws/errors";
 import type { StackContext } from "../../lib/stack-context";
 import type { PlanJson } from "../../terraform/plan-json";
-import type { Import } from "../adoptable";
+import type { Import } from "../import-blocks";
 import { Candidates } from "./candidates";
 import { type Choice, choose } from "./choose";
 import { refuseDoubled } from "./doubled";

@@ -1,5 +1,5 @@
 import type { PlanJson } from "../../terraform/plan-json";
-import type { Import } from "../adoptable";
+import type { Import } from "../import-blocks";
 import type { Values } from "./wanted";
 
 /** What plans that imported something have told of it. */

@@ -2,7 +2,7 @@ import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { clientConfig } from "../../aws/client-config";
 import { callingAws } from "../../aws/errors";
 import type { StackContext } from "../../lib/stack-context";
-import type { Import } from "../adoptable";
+import type { Import } from "../import-blocks";
 
 /** What a plan needs so that parameters that are there come into the state whole. */
 export interface ParametersAnew {
