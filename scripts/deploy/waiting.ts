@@ -1,14 +1,12 @@
+import { UNRELEASED_DIGEST } from "../../src/modules/ecs/unreleased-digest";
 import { entriesOf, type StateDocument } from "../state/document";
-
-/** Source: the placeholder of `ReleasePointer`, which commands may not import; a test compares them. */
-export const UNRELEASED = /^sha256:0{64}$/;
 
 /** Parameters of images that were never released here: whatever runs them has no tasks. */
 export function neverReleased(state: StateDocument): string[] {
   return entriesOf(state)
     .filter(
       ({ type, attributes }) =>
-        type === "aws_ssm_parameter" && UNRELEASED.test(String(attributes.insecure_value)),
+        type === "aws_ssm_parameter" && attributes.insecure_value === UNRELEASED_DIGEST,
     )
     .map(({ attributes }) => String(attributes.name));
 }

@@ -1,4 +1,5 @@
 import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
+import { UNRELEASED_DIGEST } from "../../src/modules/ecs/unreleased-digest";
 import { clientConfig } from "../aws/client-config";
 import { callingAws, orNothing } from "../aws/errors";
 import type { StackContext } from "../lib/stack-context";
@@ -6,8 +7,7 @@ import type { Release } from "../receipt/receipt";
 import { ofType, textOf } from "../state/attributes";
 import type { StateEntry } from "../state/document";
 
-/** Before its first release a pointer holds zeros. */
-const RELEASED = /^sha256:(?!0{64}$)[0-9a-f]{64}$/;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 /**
  * The digests that run at the moment, by image: what the release pointers hold. Asked of AWS, as the state
@@ -32,7 +32,8 @@ export async function releasesIn(
       orNothing(ssm.send(new GetParameterCommand({ Name: parameter }))),
     );
     const digest = answer?.Parameter?.Value ?? "";
-    if (RELEASED.test(digest)) releases[image] = { address: entry.address, parameter, digest };
+    if (DIGEST.test(digest) && digest !== UNRELEASED_DIGEST)
+      releases[image] = { address: entry.address, parameter, digest };
   }
   return releases;
 }

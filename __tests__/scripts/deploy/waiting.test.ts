@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { waitingInWords } from "../../../scripts/deploy/waiting";
-import { UNRELEASED_DIGEST } from "../../../src/modules/ecs/release-gate";
+import { UNRELEASED_DIGEST } from "../../../src/modules/ecs/unreleased-digest";
 
 const state = (...digests: readonly string[]) => ({
   version: 4,
