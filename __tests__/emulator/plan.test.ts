@@ -1,5 +1,11 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import {
+  CreateSecretCommand,
+  DeleteSecretCommand,
+  DescribeSecretCommand,
+  SecretsManagerClient,
+} from "@aws-sdk/client-secrets-manager";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
@@ -49,6 +55,27 @@ describeTerraform("plan", () => {
   test("shows the whole plan on request", async () => {
     const { stdout } = await command("plan", "shared", "--full");
     expect(stdout).toContain("# aws_ecr_repository.backend will be created");
+  });
+
+  test("keeps no plan of a secret that waits for its deletion, which deploy restores after a yes", async () => {
+    const secrets = new SecretsManagerClient(
+      clientConfig(await accessTo(account.endpoint), "eu-west-1"),
+    );
+    const SecretId = "/acme/dev/session-key";
+    await secrets.send(new CreateSecretCommand({ Name: SecretId, SecretString: "old" }));
+    await secrets.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: 7 }));
+
+    const refused = await command("plan", "dev", "--out", "waiting.plan");
+    expect(refused.stderr).toContain(`The secret ${SecretId} waits for its deletion`);
+    expect(refused.code).toBe(10);
+    expect(existsSync(join(project.root, "waiting.plan"))).toBe(false);
+
+    const unasked = await command("deploy", "dev", "--only");
+    expect(unasked.stderr).toContain(`The secret ${SecretId} waits for its deletion`);
+    expect(unasked.code, "there is nobody to say yes").toBe(2);
+    const { DeletedDate } = await secrets.send(new DescribeSecretCommand({ SecretId }));
+    expect(DeletedDate).toBeDefined();
+    await secrets.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }));
   });
 
   test("writes a file that only its owner may read, and leaves nothing where it cannot", async () => {
