@@ -67,7 +67,10 @@ describeTerraform("what all environments share", () => {
     expect(shown.stderr).toContain("aws_dynamodb_table.releases");
     expect(JSON.parse(asJson.stdout)).toMatchObject({
       permission: { lifecycle: "durable" },
-      protections: [{ address: "aws_dynamodb_table.releases" }],
+      protections: [
+        { address: "aws_dynamodb_table.releases" },
+        { address: "aws_ecr_repository.backend" },
+      ],
       registries: [{ repository: "acme/backend", images: 0 }],
     });
     expect(await inventoryOf(account)).toEqual(before);
@@ -118,7 +121,7 @@ describeTerraform("what all environments share", () => {
     await putObject(account, DEV, stateOfDev.replace(/"resources":.*$/, '"resources":[]}'));
   });
 
-  test("leaves a receipt on stdout, too, where something is left over", async () => {
+  test("goes with its images, and has its receipt on stdout though something is left over", async () => {
     const ssm = new SSMClient(await configFor(account));
     const Tags = [
       { Key: "Platform", Value: "acme" },
@@ -136,12 +139,17 @@ describeTerraform("what all environments share", () => {
     await ssm.send(new DeleteParameterCommand({ Name: "/by/hand" }));
   });
 
-  test("goes with its images, and leaves what keeps the states", async () => {
+  test("is destroyed anew after a deploy, which closes what was left open", async () => {
+    await done("deploy", "shared", "--only", "--yes");
+    const closed = lastReceipt(project, "shared");
+    expect(closed).toMatchObject({ outcome: "resisted", superseded: expect.any(String) });
+
     const { code, stdout, stderr } = await destroyShared("--json");
 
     expect(code, stderr).toBe(0);
     expect(JSON.parse(stdout)).toEqual(lastReceipt(project, "shared"));
     expect(lastReceipt(project, "shared")).toMatchObject({ outcome: "destroyed", stack: "shared" });
+    expect(lastReceipt(project, "shared").started).not.toBe(closed.started);
     expect(await objectAt(account, SHARED)).toBeDefined();
   });
 
