@@ -54,7 +54,7 @@ export async function carryOut(props: CarryOutProps): Promise<Receipt> {
   const gone = resisted.length === 0;
   if (gone) await deleteLogGroups(context, receipt.logGroups);
   const { leftovers, remains } = gone
-    ? await searchByTags(context)
+    ? await searchByTags(context, arnsOf(entries))
     : { leftovers: [], remains: [] };
   await note({
     remains: merged(receipt.remains, await waiting(context, receipt), remains),
@@ -69,6 +69,9 @@ export async function carryOut(props: CarryOutProps): Promise<Receipt> {
   refuseRest(context, receipt, ledger.shown);
   return receipt;
 }
+
+const arnsOf = (entries: readonly StateEntry[]): ReadonlySet<string> =>
+  new Set(entries.flatMap(({ attributes: { arn } }) => (typeof arn === "string" ? [arn] : [])));
 
 function difference(found: Receipt["found"], left: Receipt["found"]): Receipt["destroyed"] {
   const gone = Object.entries(found).map(

@@ -29,13 +29,17 @@ const PAUSE_SECONDS = 20;
 /**
  * Searches by the tags that everything of a stack has. Each find is looked up with the service that
  * owns it; where there is no asking, the search is made again until it is no longer listed.
+ * @param destroyed ARNs of what Terraform has just destroyed
  */
-export async function searchByTags(context: StackContext): Promise<Found> {
+export async function searchByTags(
+  context: StackContext,
+  destroyed: ReadonlySet<string> = new Set(),
+): Promise<Found> {
   const { stack, say } = context;
   return callingAws(`looking for what is left of ${stack.name}`, async () => {
     const ours = await ofOtherStacks(context);
     for (let round = 1; ; round++) {
-      const found = await searchOnce(context, ours);
+      const found = await searchOnce(context, ours, destroyed);
       if (found.unknown === 0 || round === ROUNDS) return found;
       say(
         `AWS still lists ${found.unknown} that may be gone; asking again in ${PAUSE_SECONDS} s …`,
@@ -45,7 +49,11 @@ export async function searchByTags(context: StackContext): Promise<Found> {
   });
 }
 
-async function searchOnce(context: StackContext, ours: ReadonlySet<string>) {
+async function searchOnce(
+  context: StackContext,
+  ours: ReadonlySet<string>,
+  destroyed: ReadonlySet<string>,
+) {
   const left: Leftover[] = [];
   const remains = new Map<string, Remains>();
   let unknown = 0;
@@ -53,6 +61,8 @@ async function searchOnce(context: StackContext, ours: ReadonlySet<string>) {
     if (ours.has(arn)) continue;
     const resource = parseArn(arn);
     const finding = await askOwner(context, resource);
+    // Its owner told Terraform that it is gone; the tagging API can list it for hours.
+    if (finding === "unknown" && destroyed.has(arn)) continue;
     if (finding === "gone") continue;
     if (typeof finding === "object") remains.set(finding.remains.arn, finding.remains);
     else left.push({ arn, type: typeOf(resource) });
