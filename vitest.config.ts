@@ -3,9 +3,13 @@ import { defineConfig } from "vitest/config";
 /**
  * The tiers of proof, cheapest first. A file's ending says its tier: `.test.ts` needs nothing but
  * values, `.synth.test.ts` reads synthesized JSON, `.command.test.ts` runs the commands on a copy
- * of this repository; the folders `terraform/` and `emulator/` run the real programs.
+ * of this repository; the folders `terraform/` (plans), `emulator/` (whole lives of every environment) and
+ * `operations/` (the commands, killed and with AWS breaking) run the real programs.
  */
-const realPrograms = ["__tests__/terraform/**", "__tests__/emulator/**"];
+const realPrograms = ["terraform", "emulator", "operations"].map((one) => `__tests__/${one}/**`);
+
+/** The provider waits for AWS most of the time: more files at once than there are processors. */
+const mostlyWaiting = { maxWorkers: 6, testTimeout: 900_000, hookTimeout: 900_000 };
 
 /**
  * Files of the fast tiers share a process and what it has loaded: they change nothing outside of
@@ -65,8 +69,17 @@ export default defineConfig({
           name: "emulator",
           include: ["__tests__/emulator/**/*.test.ts"],
           globalSetup: ["__tests__/support/bindings.ts", "__tests__/support/programs.ts"],
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
+          ...mostlyWaiting,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: "operations",
+          include: ["__tests__/operations/**/*.test.ts"],
+          globalSetup: ["__tests__/support/bindings.ts", "__tests__/support/programs.ts"],
+          ...mostlyWaiting,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
