@@ -95,7 +95,7 @@ def held(service: str, call: tuple[str, str, str | None], asked: dict | None = N
         pages = client.get_paginator(operation).paginate(**asked)
     else:
         pages = [getattr(client, operation)(**asked)]
-    items = [item for page in pages for item in page.get(key, []) if not is_gone(item)]
+    items = [item for page in pages for item in page.get(key, []) if not (is_gone(item) or is_of_aws(item))]
     return sorted(item if name is None else item[name] for item in items)
 
 
@@ -104,6 +104,11 @@ def is_gone(item: object) -> bool:
     return isinstance(item, dict) and (
         item.get("State") == "deleted" or item.get("status") == "INACTIVE"
     )
+
+
+def is_of_aws(item: object) -> bool:
+    """The roles by which AWS's services act belong to the account: no environment takes them with it."""
+    return isinstance(item, dict) and str(item.get("Path", "")).startswith("/aws-service-role/")
 
 
 calls = {**{name: ("ec2", call) for name, call in EC2.items()}, **OTHERS}

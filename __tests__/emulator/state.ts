@@ -1,6 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-
 interface State {
   readonly resources: readonly {
     readonly mode: string;
@@ -13,10 +10,6 @@ interface StateAttributes {
   readonly arn?: string;
   readonly tags_all?: Readonly<Record<string, string>> | null;
 }
-
-/** A local state, as Terraform wrote it. */
-export const stateIn = (directory: string): Promise<string> =>
-  readFile(join(directory, "terraform.tfstate"), "utf8");
 
 const managed = (state: string) =>
   (JSON.parse(state) as State).resources.filter(({ mode }) => mode === "managed");

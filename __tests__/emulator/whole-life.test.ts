@@ -1,7 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { exitCodes } from "../../scripts/lib/errors.mjs";
 import { describeTerraform } from "../support/tier";
 import { goesWithItsOwner, taggedArnsIn, typesIn } from "./state";
-import { environmentsOf, type Life, live, written } from "./whole-life";
+import { environmentsOf, type Life, live } from "./whole-life";
+import { overhearingTerraform } from "./whole-life-overheard";
+import { formsOf } from "./whole-life-written";
 
 /** Source: Resource Groups Tagging API Reference, Services that support the API. */
 const neverFoundByTag = new Set(["aws_iam_role"]);
@@ -15,13 +19,23 @@ const listedAfterwards = /:(natgateway|cluster|service|task-definition)\//;
 describeTerraform("the whole life of every environment in an account of its own", (tier) => {
   const lives = new Map<string, Life>();
   const environments = environmentsOf(tier);
+  /** What all of them wrote on the screen. */
+  const screen: string[] = [];
 
   // All at once: most of it is the provider's waiting for databases.
-  beforeAll(() => {
+  beforeAll(async () => {
+    const terraform = await overhearingTerraform(join(tier.temporary, "overhearing"));
+    vi.stubEnv("TERRAFORM_BINARY_NAME", terraform);
+    for (const stream of [process.stdout, process.stderr])
+      vi.spyOn(stream, "write").mockImplementation((text) => screen.push(String(text)) > 0);
     for (const one of environments) lives.set(one.title, live(one, tier.temporary));
   });
 
-  afterAll(() => Promise.all([...lives.values()].map((life) => life.end())));
+  afterAll(async () => {
+    await Promise.all([...lives.values()].map((life) => life.end()));
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  });
 
   function lifeOf(title: string): Life {
     const life = lives.get(title);
@@ -29,30 +43,34 @@ describeTerraform("the whole life of every environment in an account of its own"
     return life;
   }
 
-  describe.each(environments)("$title", ({ title, durable }) => {
-    test("settles: the plan after its apply changes nothing", async () => {
-      const { resource_changes, output_changes } = (await lifeOf(title).plannedAgain).json;
+  describe.each(environments)("$title", ({ name, title, durable }) => {
+    test("settles: the plan after its deploy changes nothing", async () => {
+      const { planned } = await lifeOf(title).looked;
 
-      const changed = (resource_changes ?? []).filter(
-        ({ mode, change }) => mode === "managed" && change.actions.join() !== "no-op",
-      );
-      expect(changed.map(({ address, change }) => `${change.actions} ${address}`)).toEqual([]);
-      const outputs = Object.values(output_changes ?? {}) as { actions: string[] }[];
-      expect(outputs.flatMap(({ actions }) => actions).filter((one) => one !== "no-op")).toEqual(
-        [],
-      );
+      expect(planned.code, planned.stdout + planned.stderr).toBe(0);
+      expect(planned.stdout).toContain(`${name}: nothing to change`);
     });
 
-    test("keeps no secret value in its state or plan", async () => {
-      const { secrets } = await lifeOf(title).applied;
-      const text = await written(lifeOf(title));
+    test("writes no secret value anywhere", async () => {
+      const { secrets } = await lifeOf(title).deployed;
+      const { outputs } = await lifeOf(title).looked;
+      const written = await lifeOf(title).written;
 
+      expect(outputs.code, outputs.stderr).toBe(0);
       expect(secrets.length).toBeGreaterThan(0);
-      expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+      const forms = secrets.flatMap(formsOf);
+      const everything = { ...written, "the screen": screen.join("") };
+      const showing = Object.entries(everything).filter(([, text]) =>
+        forms.some((form) => text.includes(form)),
+      );
+      expect(showing.map(([where]) => where)).toEqual([]);
+      // Each is what it is taken for: all but the receipt of what was not destroyed name the environment.
+      const empty = Object.entries(written).filter(([, text]) => !text.includes(name));
+      expect(empty.map(([where]) => where)).toEqual(durable ? ["the receipt"] : []);
     });
 
     test("is found by its tags, as far as AWS finds anything by them", async () => {
-      const { state, tagged } = await lifeOf(title).applied;
+      const { state, tagged } = await lifeOf(title).deployed;
 
       const hidden = taggedArnsIn(state).filter(
         ({ type, arn }) => !tagged.includes(arn) && !neverFoundByTag.has(type),
@@ -61,7 +79,7 @@ describeTerraform("the whole life of every environment in an account of its own"
     });
 
     test("has nothing that the inventory of the account does not look for", async () => {
-      const { state, held } = await lifeOf(title).applied;
+      const { state, held } = await lifeOf(title).deployed;
 
       expect(
         typesIn(state).filter((type) => !(type in held) && !goesWithItsOwner.has(type)),
@@ -69,22 +87,31 @@ describeTerraform("the whole life of every environment in an account of its own"
     });
 
     test.runIf(durable)("refuses to be destroyed, and loses nothing", async () => {
-      const { held } = await lifeOf(title).applied;
-      const { refused, left } = await lifeOf(title).destroyed;
+      const { held } = await lifeOf(title).deployed;
+      const { refused, left } = await lifeOf(title).ended;
 
-      expect(refused).toContain("Instance cannot be destroyed");
+      expect(refused?.code, refused?.stderr).toBe(exitCodes.refused);
+      expect(refused?.stderr).toContain(`${name} is durable and is not destroyed`);
+      expect(refused?.stderr).toContain("write `allowDestroy: { reason:");
       expect(left).toEqual(held);
     });
 
-    test.runIf(!durable)("is destroyed but for task definitions", async () => {
-      const { held } = await lifeOf(title).applied;
-      const { refused, left, tagged } = await lifeOf(title).destroyed;
+    test.runIf(!durable)(
+      "is destroyed but for task definitions and the snapshots that the receipt names",
+      async () => {
+        const { held } = await lifeOf(title).deployed;
+        const { left, tagged } = await lifeOf(title).ended;
+        const { "the receipt": receipt } = await lifeOf(title).written;
 
-      expect(refused).toBeUndefined();
-      const { aws_ecs_task_definition: kept, ...others } = left;
-      expect(others).toEqual({});
-      expect(kept).toEqual(held.aws_ecs_task_definition);
-      expect(tagged.filter((arn) => !listedAfterwards.test(arn))).toEqual([]);
-    });
+        const { aws_ecs_task_definition: kept, ...others } = left;
+        expect(others).toEqual({});
+        expect(kept).toEqual(held.aws_ecs_task_definition);
+        const snapshot = (arn: string) => /:snapshot:(.+)$/.exec(arn)?.[1] ?? arn;
+        const untold = tagged.filter(
+          (arn) => !listedAfterwards.test(arn) && !receipt.includes(`"${snapshot(arn)}"`),
+        );
+        expect(untold).toEqual([]);
+      },
+    );
   });
 });

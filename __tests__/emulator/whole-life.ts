@@ -1,57 +1,65 @@
 import { dirname, join } from "node:path";
-import { accessOf } from "../../scripts/aws/access";
+import { deployEnvironment } from "../../scripts/deploy/deploy";
+import { destroyEnvironment } from "../../scripts/destroy/destroy";
 import { givenFor } from "../../scripts/emulator/given";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { StackContext } from "../../scripts/lib/stack-context";
+import { openApp, stackNamed } from "../../scripts/stacks/app";
 import { readStacks } from "../../scripts/stacks/read-stack";
 import type { Stack } from "../../scripts/stacks/stack";
-import type { PlanJson } from "../../scripts/terraform/plan-json";
-import type { TerraformRun } from "../../scripts/terraform/run";
-import { apply, destroy, init, plan, showPlan } from "../../scripts/terraform/steps";
-import { createWorkDirectory } from "../../scripts/terraform/work-directory";
+import { readState } from "../../scripts/state/content";
 import { projectRoot } from "../support/apps";
-import { environmentFor, sayWhatTerraformSaid } from "../support/plans";
+import { sayWhatTerraformSaid } from "../support/plans";
+import type { Result } from "../support/project";
+import { accessTo } from "../support/small-platform";
+import { makeStateHome } from "../support/state-home";
 import type { ReadyTier } from "../support/tier";
 import { type Inventory, inventoryOf, newIn, secretValuesOf, taggedIn } from "./account";
-import { stateIn } from "./state";
+import { devopsPlatform } from "./whole-life-command";
+import { overheardIn } from "./whole-life-overheard";
+import { planFileUnpacked, textsBelow, textsBeside } from "./whole-life-written";
 
-/** An environment of the platform or of an example, and what is made together with it. */
+/** An environment of the platform or of an example. */
 export interface Environment {
   readonly title: string;
-  readonly stack: Stack;
-  readonly siblings: readonly Stack[];
+  readonly name: string;
+  /** The folder of its app. */
+  readonly folder: string;
   /** Whether something in it may never be destroyed. */
   readonly durable: boolean;
 }
 
-/** What was seen of an environment in an account of its own, from apply to destroy. */
+/** What was seen of an environment in an account of its own, from its deploy to its end. */
 export interface Life {
-  readonly applied: Promise<Applied>;
-  readonly plannedAgain: Promise<{ readonly json: PlanJson; readonly text: string }>;
-  readonly destroyed: Promise<Destroyed>;
+  readonly deployed: Promise<Deployed>;
+  /** How `plan --full --out` and `outputs --json` ended. */
+  readonly looked: Promise<{ readonly planned: Result; readonly outputs: Result }>;
+  readonly ended: Promise<Ended>;
+  /** All that was written where somebody might read it, by what wrote it. */
+  readonly written: ReturnType<typeof writtenIn>;
   end(): Promise<void>;
 }
 
-interface Applied {
+interface Deployed {
   readonly held: Inventory;
   readonly tagged: readonly string[];
   readonly secrets: readonly string[];
   readonly state: string;
 }
 
-interface Destroyed {
+interface Ended {
   readonly left: Inventory;
   readonly tagged: readonly string[];
-  /** What Terraform said where it refused. */
-  readonly refused: string | undefined;
+  /** How the command ended that had to refuse. */
+  readonly refused: Result | undefined;
 }
 
 /** Every environment that is synthesized, those of examples too. */
 export function environmentsOf({ stacks }: ReadyTier): Environment[] {
-  return stacks.flatMap(({ title, name, folder }) => {
-    const siblings = readStacks(dirname(dirname(folder)));
-    const stack = siblings.find((one) => one.name === name);
+  return stacks.flatMap(({ title, name, app, folder }) => {
+    const stack = readStacks(dirname(dirname(folder))).find((one) => one.name === name);
     if (stack?.kind !== "environment") return [];
-    return { title, stack, siblings, durable: isDurable(stack) };
+    return { title, name, folder: join(projectRoot, app), durable: isDurable(stack) };
   });
 }
 
@@ -63,68 +71,104 @@ const isDurable = ({ configuration }: Stack): boolean =>
 /** Lives it: what comes later waits for what comes before, and fails with it. */
 export function live(environment: Environment, temporary: string): Life {
   const begun = begin(environment, temporary);
-  const applied = begun.then(applyAndLook);
-  const plannedAgain = Promise.all([begun, applied]).then(([{ run }]) => planAgain(run));
-  const destroyed = Promise.all([begun, plannedAgain]).then(([life]) => destroyAndLook(life));
-  for (const part of [applied, plannedAgain, destroyed]) part.catch(() => {});
+  const deployed = begun.then(deployAndLook);
+  const looked = Promise.all([begun, deployed]).then(([life]) => look(life));
+  const ended = Promise.all([begun, looked]).then(([life]) => destroyAndLook(life, environment));
+  const written = Promise.all([begun, looked, ended]).then(([life, seen, { refused }]) =>
+    writtenIn(life, seen.outputs, [seen.planned, refused]),
+  );
+  for (const part of [deployed, looked, ended, written]) part.catch(() => {});
   const end = () => begun.then(({ account }) => account.stop());
-  return { applied, plannedAgain, destroyed, end };
+  return { deployed, looked, ended, written, end };
 }
 
 interface Begun {
   readonly account: Emulator;
-  readonly stack: Stack;
-  readonly run: TerraformRun;
+  readonly context: StackContext;
   readonly empty: Inventory;
+  /** Where everything of this life is written. */
+  readonly folder: string;
+  readonly said: string[];
 }
 
-async function begin({ stack, siblings }: Environment, temporary: string): Promise<Begun> {
+async function begin({ name, folder: home }: Environment, temporary: string): Promise<Begun> {
+  const app = await openApp({
+    root: projectRoot,
+    folder: home,
+    output: join(temporary, "opened", name),
+  });
+  const stack = stackNamed(app, name);
   const account = await startEmulator({
     root: projectRoot,
     account: stack.accountId,
     region: stack.region,
-    given: givenFor(siblings.map(({ configuration }) => configuration)),
+    given: givenFor(app.stacks.map(({ configuration }) => configuration)),
   });
-  const directory = await createWorkDirectory({
-    stack: stack.folder,
-    directory: join(temporary, "lived", `${stack.platform}-${stack.name}`),
-    localState: true,
-  });
-  const run = { directory, environment: await environmentFor(account.endpoint) };
-  return { account, stack, run, empty: await inventoryOf(account) };
+  await makeStateHome(account, stack.backend);
+  const folder = join(temporary, "lived", `${stack.platform}-${name}`);
+  const { environment, endpoint } = await accessTo(account.endpoint);
+  const said: string[] = [];
+  const context = {
+    app,
+    stack,
+    access: { endpoint, environment: { ...environment, ...overheardIn(join(folder, "heard")) } },
+    answers: { yes: true, typed: name },
+    say: (line: string) => void said.push(line),
+  };
+  return { account, context, folder, said, empty: await inventoryOf(account) };
 }
 
-async function applyAndLook({ account, stack, run, empty }: Begun): Promise<Applied> {
-  await init(run).then(() => apply(run), sayWhatTerraformSaid);
+async function deployAndLook({ account, context, empty }: Begun): Promise<Deployed> {
+  await deployEnvironment(context, { only: true }).catch(sayWhatTerraformSaid);
   return {
     held: newIn(await inventoryOf(account), empty),
-    tagged: await taggedIn(accessOf(account.environment), stack),
+    tagged: await taggedIn(context.access, context.stack),
     secrets: await secretValuesOf(account),
-    state: await stateIn(run.directory),
+    state: (await readState(context))?.text ?? "",
   };
 }
 
-async function planAgain(run: TerraformRun) {
-  const text = await plan(run).catch(sayWhatTerraformSaid);
-  return { json: await showPlan(run), text };
+async function look(life: Begun) {
+  const { name } = life.context.stack;
+  const planned = await command(life, "plan", name, "--full", "--exit-code", "--out", plan(life));
+  return { planned, outputs: await command(life, "outputs", name, "--json") };
 }
 
-async function destroyAndLook({ account, stack, run, empty }: Begun): Promise<Destroyed> {
-  const refused = await destroy(run).then(() => undefined, whatItSaid);
+async function destroyAndLook(life: Begun, { durable }: Environment): Promise<Ended> {
+  const { account, context, empty } = life;
+  const { name } = context.stack;
+  const refused = durable
+    ? await command(life, "destroy", name, "--yes", "--confirm", name)
+    : undefined;
+  if (!durable)
+    await destroyEnvironment(context, { receiptFile: receipt(life) }).catch(sayWhatTerraformSaid);
   return {
     left: newIn(await inventoryOf(account), empty),
-    tagged: await taggedIn(accessOf(account.environment), stack),
+    tagged: await taggedIn(context.access, context.stack),
     refused,
   };
 }
 
-function whatItSaid(error: unknown): string {
-  if (!(error instanceof Error)) throw error;
-  return `${error.message}\n${(error as { hint?: string }).hint ?? ""}`;
+async function writtenIn(life: Begun, outputs: Result, commands: readonly (Result | undefined)[]) {
+  const { context, folder, said } = life;
+  const printed = commands.flatMap((one) => (one ? [one.stdout, one.stderr] : []));
+  return {
+    "the bucket of the state": await textsBeside(context),
+    "the synthesized folder": await textsBelow(join(context.stack.folder, "..", "..")),
+    "what Terraform said": await textsBelow(join(folder, "heard")),
+    "what commands said": [...said, ...printed].join("\n"),
+    "the plan file": await planFileUnpacked(plan(life)),
+    "the outputs": outputs.stdout + outputs.stderr,
+    "the receipt": await textsBelow(dirname(receipt(life))),
+  };
 }
 
-/** Everything that a run of Terraform wrote where somebody might read it. */
-export async function written(life: Life): Promise<string> {
-  const [{ state }, { json, text }] = await Promise.all([life.applied, life.plannedAgain]);
-  return [state, text, JSON.stringify(json)].join("\n");
-}
+const plan = ({ folder }: Begun) => join(folder, "saved.plan");
+
+const receipt = ({ folder }: Begun) => join(folder, "receipts", "destroyed.json");
+
+const command = ({ context: { app, access }, folder }: Begun, ...words: readonly string[]) =>
+  devopsPlatform(
+    { app, environment: access.environment, output: join(folder, "cdktf.out") },
+    ...words,
+  );

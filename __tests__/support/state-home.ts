@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { CreateAliasCommand, CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import {
+  type BucketLocationConstraint,
   CreateBucketCommand,
   GetObjectCommand,
   PutBucketVersioningCommand,
@@ -14,6 +15,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { clientConfig, s3ClientConfig } from "../../scripts/aws/client-config";
 import type { Emulator } from "../../scripts/emulator/start";
+import type { StateLocation } from "../../scripts/stacks/stack";
 import type { Project } from "./project";
 import { accessTo } from "./small-platform";
 
@@ -36,33 +38,55 @@ export function withoutTheLongWait(project: Project): Project {
 
 type Account = Pick<Emulator, "endpoint">;
 
-export async function s3Of({ endpoint }: Account): Promise<S3Client> {
-  return new S3Client(s3ClientConfig(await accessTo(endpoint), "eu-west-1"));
+const REGION = "eu-west-1";
+
+/** Where the platform's own stacks keep their state. */
+const OWN: StateLocation = {
+  bucket: BUCKET,
+  key: SHARED,
+  region: REGION,
+  kmsKeyId: `arn:aws:kms:${REGION}:111111111111:alias/acme-terraform-state`,
+  lockTable: TABLE,
+};
+
+export async function s3Of({ endpoint }: Account, region = REGION): Promise<S3Client> {
+  return new S3Client(s3ClientConfig(await accessTo(endpoint), region));
 }
 
-export async function tableOf({ endpoint }: Account): Promise<DynamoDBClient> {
-  return new DynamoDBClient(clientConfig(await accessTo(endpoint), "eu-west-1"));
+export async function tableOf({ endpoint }: Account, region = REGION): Promise<DynamoDBClient> {
+  return new DynamoDBClient(clientConfig(await accessTo(endpoint), region));
 }
 
 /** What `bootstrap` makes, as far as a state needs it, in a second instead of a minute. */
-export async function makeStateHome(account: Account): Promise<void> {
-  const s3 = await s3Of(account);
-  const constraint = { LocationConstraint: "eu-west-1" } as const;
-  await s3.send(new CreateBucketCommand({ Bucket: BUCKET, CreateBucketConfiguration: constraint }));
+export async function makeStateHome(account: Account, home = OWN): Promise<void> {
+  await Promise.all([makeBucket(account, home), makeTable(account, home), makeKey(account, home)]);
+}
+
+async function makeBucket(account: Account, { bucket, region }: StateLocation): Promise<void> {
+  const s3 = await s3Of(account, region);
+  const constraint = { LocationConstraint: region as BucketLocationConstraint };
+  await s3.send(new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: constraint }));
   const VersioningConfiguration = { Status: "Enabled" } as const;
-  await s3.send(new PutBucketVersioningCommand({ Bucket: BUCKET, VersioningConfiguration }));
-  await (await tableOf(account)).send(
+  await s3.send(new PutBucketVersioningCommand({ Bucket: bucket, VersioningConfiguration }));
+}
+
+async function makeTable(account: Account, { lockTable, region }: StateLocation): Promise<void> {
+  if (lockTable === undefined) return;
+  await (await tableOf(account, region)).send(
     new CreateTableCommand({
-      TableName: TABLE,
+      TableName: lockTable,
       BillingMode: "PAY_PER_REQUEST",
       KeySchema: [{ AttributeName: "LockID", KeyType: "HASH" }],
       AttributeDefinitions: [{ AttributeName: "LockID", AttributeType: "S" }],
     }),
   );
-  const kms = new KMSClient(clientConfig(await accessTo(account.endpoint), "eu-west-1"));
+}
+
+async function makeKey({ endpoint }: Account, { kmsKeyId, region }: StateLocation): Promise<void> {
+  const kms = new KMSClient(clientConfig(await accessTo(endpoint), region));
   const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
-  const alias = { AliasName: "alias/acme-terraform-state", TargetKeyId: KeyMetadata?.KeyId };
-  await kms.send(new CreateAliasCommand(alias));
+  const AliasName = kmsKeyId.slice(kmsKeyId.indexOf("alias/"));
+  await kms.send(new CreateAliasCommand({ AliasName, TargetKeyId: KeyMetadata?.KeyId }));
 }
 
 /** What lies at a key of the bucket; undefined where nothing does. */
