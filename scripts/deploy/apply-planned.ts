@@ -11,8 +11,13 @@ export async function applyPlanned(
   context: StackContext,
   workspace: Workspace,
   { made, summary }: Pick<StackPlan, "made" | "summary">,
+  { restoring = false }: { readonly restoring?: boolean } = {},
 ): Promise<void> {
   const { name } = context.stack;
+  // Without the receipt the next run would make an empty database, and the receipt would come too late.
+  const again = restoring
+    ? "run the same command again, with --from-receipt"
+    : `run devops-platform deploy ${name} again`;
   const progress = showProgress(worked(summary.counts));
   try {
     await applyPlanFile(
@@ -21,7 +26,7 @@ export async function applyPlanned(
         file: made.file,
         stack: name,
         doing: `deploying ${name}`,
-        next: `What was made stays and is in the state. When the cause is gone, run devops-platform deploy ${name} again: it goes on from there.`,
+        next: `What was made stays and is in the state. When the cause is gone, ${again}: it goes on from there.`,
       },
     );
   } finally {

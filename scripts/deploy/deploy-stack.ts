@@ -28,7 +28,9 @@ export async function deployStack(
     if (!planned.summary.empty) {
       options.onPhase?.({ stack: stack.name, doing: "apply", summary: planned.summary });
       await makeServiceLinkedRoles(context, planned.summary);
-      await applyPlanned(context, workspace, planned);
+      await applyPlanned(context, workspace, planned, {
+        restoring: options.receipt !== undefined,
+      });
     }
     return planned.summary;
   });

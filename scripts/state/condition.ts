@@ -3,8 +3,10 @@ import { foreignOwner } from "./belongs";
 import { hasBucket, requireBucket } from "./bucket";
 import { readState, type StateContent } from "./content";
 import { entriesOf } from "./document";
+import { stateGone } from "./gone";
 import { refuseNewerTerraform } from "./newer-terraform";
 import type { StatePlace } from "./place";
+import { listVersions } from "./versions";
 
 /**
  * Where a stack's state stands. `empty`: the bucket is there, and no state in it or one without
@@ -30,7 +32,14 @@ export async function requireState(place: StatePlace): Promise<StateContent | un
   await requireBucket(place);
   const state = await readState(place);
   if (state) await refuseUnusable(place, state);
+  else await refuseDeleted(place);
   return state;
+}
+
+/** With a table its digest tells of a state that was deleted; without one only its old versions do. */
+async function refuseDeleted(place: StatePlace): Promise<void> {
+  if (place.stack.backend.lockTable !== undefined) return;
+  if ((await listVersions(place, 1)).length > 0) throw stateGone(place);
 }
 
 /**

@@ -3,6 +3,7 @@ import { DeleteItemCommand, GetItemCommand, PutItemCommand } from "@aws-sdk/clie
 import { callingAws, orNothing } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import { readState, type StateContent } from "./content";
+import { stateGone } from "./gone";
 import { holdingLock } from "./holding";
 import { lockOf } from "./lock";
 import { pathOf, type StatePlace, tableClient } from "./place";
@@ -83,16 +84,6 @@ async function requireSuccessor(place: StatePlace, current: StateContent): Promi
     hint:
       `It has the serial ${serial}, and the version before it ${before.serial}${before.lineage === lineage ? "" : " and another lineage"}.\n` +
       `devops-platform state versions ${name} shows all of them, devops-platform state restore ${name} <version-id> goes back to one.`,
-    exitCode: exitCodes.aws,
-  });
-}
-
-function stateGone({ stack }: StatePlace): CommandError {
-  const { bucket, key, lockTable } = stack.backend;
-  return new CommandError(`the state of ${stack.name} was deleted from s3://${bucket}/${key}`, {
-    hint:
-      `To go on would make everything a second time. devops-platform state versions ${stack.name} shows what can be brought back.\n` +
-      `When it is really to begin anew: delete the item ${bucket}/${key}-md5 from the table ${lockTable}.`,
     exitCode: exitCodes.aws,
   });
 }

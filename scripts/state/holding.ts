@@ -3,6 +3,7 @@ import { hostname, userInfo } from "node:os";
 import { DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { DeleteObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { awsErrorName, awsStatus, explainedAwsError } from "../aws/errors";
+import { interrupted, onSignals } from "../lib/signals.mjs";
 import { lockFileOf, lockOf } from "./lock";
 import type { LockDocument } from "./lock-info";
 import { locked } from "./locked";
@@ -18,13 +19,25 @@ export async function holdingLock<T>(
   doing: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const release = await take(place, doing);
-  try {
-    return await work();
-  } finally {
-    await release();
-  }
+  const signals: EndSignal[] = [];
+  // Ended at once, it would leave its lock behind: a signal waits for what takes moments.
+  const done = await onSignals(
+    (signal) => signals.push(signal),
+    async () => {
+      const release = await take(place, doing);
+      try {
+        return await work();
+      } finally {
+        await release();
+      }
+    },
+  );
+  const [signal] = signals;
+  if (signal !== undefined) throw interrupted(signal, "The lock of the state was given back.");
+  return done;
 }
+
+type EndSignal = Parameters<typeof interrupted>[0];
 
 type Release = () => Promise<unknown>;
 
