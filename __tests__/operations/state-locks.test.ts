@@ -1,3 +1,4 @@
+import { DeleteObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { lockOf } from "../../scripts/state/lock";
@@ -6,7 +7,7 @@ import { runCommand, startCommand } from "../support/command-line";
 import { type ApiCall, type Fate, interfere } from "../support/interference";
 import type { Project } from "../support/project";
 import { contextOf, smallPlatform } from "../support/small-platform";
-import { BUCKET, makeStateHome, SHARED } from "../support/state-home";
+import { BUCKET, makeStateHome, SHARED, s3Of } from "../support/state-home";
 import { describeTerraform } from "../support/tier";
 
 /** A plan asks for this while it holds the lock. */
@@ -103,6 +104,16 @@ for (const locking of ["dynamodb", "s3"] as const) {
         0,
         expect.stringContaining("Nobody holds the lock of shared"),
       ]);
+    });
+
+    test("is missed when somebody deletes the state: no plan begins without it", async () => {
+      await (await s3Of(account)).send(new DeleteObjectCommand({ Bucket: BUCKET, Key: SHARED }));
+
+      const { code, stderr } = await run("plan", "shared");
+
+      expect(stderr).toContain("the state of shared was deleted");
+      expect(stderr).toContain("devops-platform state versions shared");
+      expect(code).toBe(6);
     });
 
     const run = (...words: string[]) => runCommand(project, account, ...words);
