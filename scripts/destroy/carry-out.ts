@@ -4,7 +4,9 @@ import { searchByTags } from "../leftovers/search";
 import type { StackContext } from "../lib/stack-context";
 import { Ledger } from "../receipt/ledger";
 import type { Receipt, Remains } from "../receipt/receipt";
+import { serviceCounts } from "../receipt/service-counts";
 import { receiptInWords } from "../receipt/words";
+import { ofType, textOf } from "../state/attributes";
 import type { StateEntry } from "../state/document";
 import { styleFor } from "../terminal/style";
 import { refuseMoved } from "./allowed";
@@ -39,7 +41,9 @@ export async function carryOut(props: CarryOutProps): Promise<Receipt> {
     await ledger.write(receipt);
   };
 
-  await note({});
+  // What an earlier run found counts: by now they have none.
+  const services = receipt.services ?? (await serviceCounts(context, clustersIn(entries)));
+  await note({ services });
   const stopped = await stopTasks(context, entries);
   for await (const snapshots of takeSnapshots(context, entries, receipt.snapshots, stopped > 0))
     await note({ snapshots });
@@ -69,6 +73,9 @@ export async function carryOut(props: CarryOutProps): Promise<Receipt> {
   refuseRest(context, receipt, ledger.shown);
   return receipt;
 }
+
+const clustersIn = (entries: readonly StateEntry[]): string[] =>
+  ofType(entries, "aws_ecs_cluster").map((entry) => textOf(entry, "name"));
 
 const arnsOf = (entries: readonly StateEntry[]): ReadonlySet<string> =>
   new Set(entries.flatMap(({ attributes: { arn } }) => (typeof arn === "string" ? [arn] : [])));

@@ -43,6 +43,12 @@ const remainsSchema = z.strictObject({
   source: z.string(),
 });
 
+const serviceCountSchema = z.strictObject({
+  cluster: z.string(),
+  service: z.string(),
+  desired: z.number(),
+});
+
 const resistedSchema = z.strictObject({
   address: z.string(),
   said: z.string(),
@@ -71,6 +77,8 @@ export const receiptSchema = z.strictObject({
   finished: momentSchema.optional(),
   /** The state that the last run began on: where it moved since, so may have the data. */
   state: stateMarkSchema.optional(),
+  /** How many tasks each service was to have: a destroy that is given up leaves them with none. */
+  services: z.array(serviceCountSchema).optional(),
   /** When a deploy made the stack again before this destroy was finished: none goes on from here. */
   superseded: momentSchema.optional(),
   /** Of all runs together, where it was interrupted and continued. */
@@ -96,6 +104,7 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export const isOpen = ({ outcome, superseded }: Receipt): boolean =>
   outcome !== "destroyed" && superseded === undefined;
 
+export type ServiceCount = z.infer<typeof serviceCountSchema>;
 export type StateMark = z.infer<typeof stateMarkSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;
 export type Release = z.infer<typeof releaseSchema>;

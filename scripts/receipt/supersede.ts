@@ -1,5 +1,6 @@
 import type { StackContext } from "../lib/stack-context";
 import { Ledger, unfinishedReceipt } from "./ledger";
+import { restoreServiceCounts } from "./service-counts";
 
 /**
  * Closes the receipt of a destroy that a deploy came after: data is written again, and a destroy that went on from
@@ -14,6 +15,7 @@ export async function supersedeReceipt(context: StackContext): Promise<void> {
       ...open,
       superseded: new Date().toISOString(),
     });
+    await restoreServiceCounts(context, open);
     say(
       `The destroy of ${stack.name} that was begun at ${open.started} was not finished. It is closed now: the next one begins anew.`,
     );
