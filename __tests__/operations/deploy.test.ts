@@ -37,7 +37,7 @@ describeTerraform("deploy", () => {
     expect(stderr).toContain("Add --yes");
     expect(code).toBe(2);
     expect(await command("outputs", "dev")).toMatchObject({
-      code: 6,
+      code: 1,
       stderr: expect.stringContaining("dev is not deployed"),
     });
   });
