@@ -3,16 +3,23 @@ import { defineConfig } from "vitest/config";
 /**
  * The tiers of proof, cheapest first. A file's ending says its tier: `.test.ts` needs nothing but
  * values, `.synth.test.ts` reads synthesized JSON, `.command.test.ts` runs the commands on a copy
- * of this repository; the folders `terraform/` and `emulator/` run the real programs, and the tests
- * of the application a real PostgreSQL.
+ * of this repository; the folders `terraform/` (plans), `emulator/` (whole lives of every environment) and
+ * `operations/` (the commands, killed and with AWS breaking) run the real programs, and the tests of the
+ * application a real PostgreSQL.
  */
-const realPrograms = ["__tests__/terraform/**", "__tests__/emulator/**"];
+const realPrograms = ["terraform", "emulator", "operations"].map((one) => `__tests__/${one}/**`);
+
+/** The provider waits for AWS most of the time: more files at once than there are processors. */
+const mostlyWaiting = { maxWorkers: 6, testTimeout: 900_000, hookTimeout: 900_000 };
 
 /**
  * Files of the fast tiers share a process and what it has loaded: they change nothing outside of
  * what they make, and loading CDKTF for each file takes three times as long as all the tests.
  */
 const together = { isolate: false };
+
+// The AWS SDK says in each process that its releases from January 2027 will want Node 22.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 
 export default defineConfig({
   test: {
@@ -76,8 +83,17 @@ export default defineConfig({
           name: "emulator",
           include: ["__tests__/emulator/**/*.test.ts"],
           globalSetup: ["__tests__/support/bindings.ts", "__tests__/support/programs.ts"],
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
+          ...mostlyWaiting,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: "operations",
+          include: ["__tests__/operations/**/*.test.ts"],
+          globalSetup: ["__tests__/support/bindings.ts", "__tests__/support/programs.ts"],
+          ...mostlyWaiting,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,4 +1,5 @@
 import { benchPlan } from "./plan";
+import { benchProve } from "./prove";
 import { benchScale } from "./scale";
 import { benchSynthesis } from "./synthesis";
 
@@ -6,6 +7,7 @@ const SECTIONS: Readonly<Record<string, (root: string) => string | Promise<strin
   synthesis: benchSynthesis,
   scale: benchScale,
   plan: benchPlan,
+  prove: benchProve,
 };
 
 /** `npm run bench [section…]`: figures for people to read, never a test that passes or fails. */

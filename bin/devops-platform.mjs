@@ -1,7 +1,18 @@
 #!/usr/bin/env node
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runScript } from "../scripts/launch/script.mjs";
+import { isAtLeast, oldestNode } from "../scripts/launch/versions.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-await runScript(root, "scripts/cli.ts", process.argv.slice(2), { bundled: true });
+const wanted = oldestNode(root);
+if (isAtLeast(process.versions.node, wanted)) {
+  // An old Node cannot even load it.
+  const { runScript } = await import("../scripts/launch/script.mjs");
+  await runScript(root, "scripts/cli.ts", process.argv.slice(2), { bundled: true });
+} else {
+  process.stderr.write(
+    `error: Node ${process.versions.node} is too old: ${wanted} or newer is needed\n` +
+      "       Install a newer Node (https://nodejs.org), then run `npm ci` again.\n",
+  );
+  process.exitCode = 4;
+}

@@ -1,15 +1,29 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { bootstrapCommand } from "./bootstrap/command";
+import { deployCommand } from "./deploy/command";
+import { destroyCommand } from "./destroy/command";
+import { doctorCommand } from "./doctor/command";
 import { envCommand } from "./env/command";
 import { environmentsHelp } from "./env/environments";
 import type { ScriptInput } from "./launch/script.mjs";
 import { exitCodes } from "./lib/errors.mjs";
+import { globalOptions } from "./lib/global-options";
 import { examples, exitCodesHelp } from "./lib/help";
 import { endedBySignals } from "./lib/signals.mjs";
+import { outputsCommand } from "./outputs/command";
+import { planCommand } from "./plan/command";
+import { proveCommand } from "./prove/command";
+import { chooseApp } from "./stacks/app";
+import { startCommand } from "./start/command";
+import { stateCommand } from "./state/command";
 import { synthCommand } from "./synth/command";
+import { unlockCommand } from "./unlock/command";
 
 const overview = examples([
+  ["devops-platform start", "see an environment come up in an emulator, without AWS"],
+  ["devops-platform doctor dev", "what is missing before anything fails"],
   ["devops-platform synth", "write the Terraform JSON of every stack"],
   ["devops-platform env list", "the environments there are"],
   ["devops-platform env show dev", "one environment with every default filled in"],
@@ -22,9 +36,21 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
     .description("Describes AWS environments as typed configuration and runs them.")
     .version(versionOf(root), "-V, --version", "print the version")
     .option("--debug", "with stack traces (also DEVOPS_PLATFORM_DEBUG=1)")
+    .option("--app <folder>", "act on the stacks of another app (default: the one of this folder)")
     .addHelpText("after", overview);
+  const environments = await environmentsHelp();
+  program.addCommand(startCommand(root, environments));
+  program.addCommand(doctorCommand(root, environments));
+  program.addCommand(proveCommand(root, environments));
   program.addCommand(synthCommand(root));
-  program.addCommand(envCommand(await environmentsHelp()));
+  program.addCommand(bootstrapCommand(root));
+  program.addCommand(unlockCommand(root));
+  program.addCommand(stateCommand(root));
+  program.addCommand(envCommand(environments));
+  program.addCommand(planCommand(root, environments));
+  program.addCommand(deployCommand(root, environments));
+  program.addCommand(destroyCommand(root, environments));
+  program.addCommand(outputsCommand(root, environments));
   everyCommand(program, (command) => {
     command
       .addHelpText("after", exitCodesHelp)
@@ -32,11 +58,13 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
       .showHelpAfterError(`Run with --help to see how it is used.`);
   });
   try {
-    const words = argv.filter((word) => word !== "--debug");
+    const { words, app } = globalOptions(argv);
+    if (app !== undefined) chooseApp(app);
     await endedBySignals(() =>
       program.parseAsync(words.length > 0 ? words : ["--help"], { from: "user" }),
     );
-    return exitCodes.done;
+    // A command that only reads may set another one: `plan --exit-code`.
+    return Number(process.exitCode ?? exitCodes.done);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;

@@ -59,6 +59,16 @@ export const withReason = <T extends z.ZodType>(value: T) =>
       (given) => (isValueObject(given) ? given : { value: given }) as WithReason<z.output<T>>,
     );
 
+/**
+ * Lets what is durable be destroyed: what refuses its own deletion no longer does. What keeps data on the
+ * way out (final snapshots, recovery windows, backups, the wait of keys) stays.
+ */
+export const allowDestroySchema = z.strictObject({
+  reason: reasonSchema.describe("Why it may go; `destroy` shows it before it asks for the name."),
+});
+
+export type AllowDestroy = Config<typeof allowDestroySchema>;
+
 /** A field read through {@link withReason}. */
 export interface WithReason<T> {
   readonly value: T;
@@ -192,6 +202,7 @@ export const LIFECYCLES = ["disposable", "durable"] as const;
 
 /**
  * `disposable`: may be destroyed and made again at any time; nothing in it is protected.
- * `durable`: what keeps data is protected, and the rules for production apply.
+ * `durable`: what keeps data is protected, what goes is kept for a while, and the rules for
+ * production apply. {@link allowDestroySchema} lifts the protection alone.
  */
 export type Lifecycle = (typeof LIFECYCLES)[number];

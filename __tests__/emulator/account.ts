@@ -1,9 +1,16 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import {
+  paginateGetResources,
+  ResourceGroupsTaggingAPIClient,
+} from "@aws-sdk/client-resource-groups-tagging-api";
+import type { Access } from "../../scripts/aws/access";
+import { clientConfig } from "../../scripts/aws/client-config";
 import { withoutAws } from "../../scripts/emulator/environment";
 import { ensureEmulator } from "../../scripts/emulator/install";
 import type { Emulator } from "../../scripts/emulator/start";
+import type { Stack } from "../../scripts/stacks/stack";
 import { projectRoot } from "../support/apps";
 
 const run = promisify(execFile);
@@ -18,6 +25,22 @@ export async function inventoryOf(account: Emulator): Promise<Inventory> {
 /** Every secret value in an account, those inside of JSON on their own. */
 export async function secretValuesOf(account: Emulator): Promise<string[]> {
   return JSON.parse(await ask(account, "secret_values.py")) as string[];
+}
+
+/** The ARNs of everything that AWS finds by the tags of an environment. */
+export async function taggedIn(access: Access, stack: Stack): Promise<string[]> {
+  const client = new ResourceGroupsTaggingAPIClient(clientConfig(access, stack.region));
+  const TagFilters = [
+    { Key: "Platform", Values: [stack.platform] },
+    { Key: "Environment", Values: [stack.environment] },
+  ];
+  const found: string[] = [];
+  for await (const page of paginateGetResources({ client }, { TagFilters })) {
+    found.push(
+      ...(page.ResourceTagMappingList ?? []).flatMap(({ ResourceARN }) => ResourceARN ?? []),
+    );
+  }
+  return found.sort();
 }
 
 /** What is in one inventory and not in the other. */

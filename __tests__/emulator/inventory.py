@@ -21,6 +21,10 @@ EC2 = {
 }
 
 OTHERS = {
+    "aws_acm_certificate": (
+        "acm",
+        ("list_certificates", "CertificateSummaryList", "CertificateArn"),
+    ),
     "aws_appautoscaling_target": (
         "application-autoscaling",
         ("describe_scalable_targets", "ScalableTargets", "ResourceId"),
@@ -46,6 +50,8 @@ OTHERS = {
         "rds",
         ("describe_db_subnet_groups", "DBSubnetGroups", "DBSubnetGroupName"),
     ),
+    "aws_dynamodb_table": ("dynamodb", ("list_tables", "TableNames", None)),
+    "aws_ecr_repository": ("ecr", ("describe_repositories", "repositories", "repositoryName")),
     "aws_ecs_cluster": ("ecs", ("describe_clusters", "clusters", "clusterName")),
     "aws_ecs_task_definition": (
         "ecs",
@@ -53,12 +59,16 @@ OTHERS = {
         {"status": "ACTIVE"},
     ),
     "aws_iam_role": ("iam", ("list_roles", "Roles", "RoleName")),
+    "aws_kms_alias": ("kms", ("list_aliases", "Aliases", "AliasName")),
+    "aws_kms_key": ("kms", ("list_keys", "Keys", "KeyId")),
     "aws_lb": ("elbv2", ("describe_load_balancers", "LoadBalancers", "LoadBalancerName")),
     "aws_lb_target_group": (
         "elbv2",
         ("describe_target_groups", "TargetGroups", "TargetGroupName"),
     ),
+    "aws_route53_record": ("route53", ("list_resource_record_sets", "ResourceRecordSets", "Name")),
     "aws_s3_bucket": ("s3", ("list_buckets", "Buckets", "Name")),
+    "aws_scheduler_schedule": ("scheduler", ("list_schedules", "Schedules", "Name")),
     "aws_secretsmanager_secret": (
         "secretsmanager",
         ("list_secrets", "SecretList", "Name"),
@@ -78,11 +88,14 @@ def held(service: str, call: tuple[str, str, str | None], asked: dict | None = N
     asked = asked or {}
     if operation == "describe_clusters":
         asked = {"clusters": client.list_clusters()["clusterArns"]}
-    if client.can_paginate(operation):
+    if operation == "list_resource_record_sets":
+        zones = client.list_hosted_zones()["HostedZones"]
+        pages = [client.list_resource_record_sets(HostedZoneId=zone["Id"]) for zone in zones]
+    elif client.can_paginate(operation):
         pages = client.get_paginator(operation).paginate(**asked)
     else:
         pages = [getattr(client, operation)(**asked)]
-    items = [item for page in pages for item in page.get(key, []) if not is_gone(item)]
+    items = [item for page in pages for item in page.get(key, []) if not (is_gone(item) or is_of_aws(item))]
     return sorted(item if name is None else item[name] for item in items)
 
 
@@ -91,6 +104,11 @@ def is_gone(item: object) -> bool:
     return isinstance(item, dict) and (
         item.get("State") == "deleted" or item.get("status") == "INACTIVE"
     )
+
+
+def is_of_aws(item: object) -> bool:
+    """The roles by which AWS's services act belong to the account: no environment takes them with it."""
+    return isinstance(item, dict) and str(item.get("Path", "")).startswith("/aws-service-role/")
 
 
 calls = {**{name: ("ec2", call) for name, call in EC2.items()}, **OTHERS}

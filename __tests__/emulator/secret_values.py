@@ -22,5 +22,8 @@ secrets = boto3.client("secretsmanager")
 found = []
 for page in secrets.get_paginator("list_secrets").paginate():
     for secret in page["SecretList"]:
-        found += values(secrets.get_secret_value(SecretId=secret["ARN"])["SecretString"])
+        try:
+            found += values(secrets.get_secret_value(SecretId=secret["ARN"])["SecretString"])
+        except secrets.exceptions.ResourceNotFoundException:
+            pass  # a supplied secret that has no value yet
 print(json.dumps(found))

@@ -1,71 +1,116 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
-import type { TerraformRun } from "../../scripts/terraform/run";
-import { apply, destroy, init, plan, showPlan } from "../../scripts/terraform/steps";
-import { createWorkDirectory } from "../../scripts/terraform/work-directory";
-import { projectRoot } from "../support/apps";
-import { environmentFor, sayWhatTerraformSaid } from "../support/plans";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { exitCodes } from "../../scripts/lib/errors.mjs";
 import { describeTerraform } from "../support/tier";
-import { type Inventory, inventoryOf, newIn, secretValuesOf } from "./account";
-import { goesWithItsOwner, typesIn } from "./state";
+import { goesWithItsOwner, taggedArnsIn, typesIn } from "./state";
+import { environmentsOf, type Life, live } from "./whole-life";
+import { overhearingTerraform } from "./whole-life-overheard";
+import { formsOf } from "./whole-life-written";
 
-const environment = "dev";
+/** Source: Resource Groups Tagging API Reference, Services that support the API. */
+const neverFoundByTag = new Set(["aws_iam_role"]);
 
-describeTerraform(`the whole life of ${environment} in an empty account`, (tier) => {
-  let account: Emulator;
-  let run: TerraformRun;
-  let empty: Inventory;
+/**
+ * Task definitions are kept for rollbacks and cost nothing; the others AWS still lists for a while
+ * after they were deleted, and the inventory says that they were.
+ */
+const listedAfterwards = /:(natgateway|cluster|service|task-definition)\//;
 
+describeTerraform("the whole life of every environment in an account of its own", (tier) => {
+  const lives = new Map<string, Life>();
+  const environments = environmentsOf(tier);
+  /** What all of them wrote on the screen. */
+  const screen: string[] = [];
+
+  // All at once: most of it is the provider's waiting for databases.
   beforeAll(async () => {
-    const stack = tier.stacks.find(({ title }) => title === environment);
-    if (!stack?.account) throw new Error(`${environment} must name its account`);
-    account = await startEmulator({ root: projectRoot, account: stack.account });
-    const directory = await createWorkDirectory({
-      stack: stack.folder,
-      directory: join(tier.temporary, "applied", environment),
-      localState: true,
+    const terraform = await overhearingTerraform(join(tier.temporary, "overhearing"));
+    vi.stubEnv("TERRAFORM_BINARY_NAME", terraform);
+    for (const stream of [process.stdout, process.stderr])
+      vi.spyOn(stream, "write").mockImplementation((text) => screen.push(String(text)) > 0);
+    for (const one of environments) lives.set(one.title, live(one, tier.temporary));
+  });
+
+  afterAll(async () => {
+    await Promise.all([...lives.values()].map((life) => life.end()));
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  });
+
+  function lifeOf(title: string): Life {
+    const life = lives.get(title);
+    if (!life) throw new Error(`${title} was not begun`);
+    return life;
+  }
+
+  describe.each(environments)("$title", ({ name, title, durable }) => {
+    test("settles: the plan after its deploy changes nothing", async () => {
+      const { planned } = await lifeOf(title).looked;
+
+      expect(planned.code, planned.stdout + planned.stderr).toBe(0);
+      expect(planned.stdout).toContain(`${name}: nothing to change`);
     });
-    run = { directory, environment: await environmentFor(account.endpoint) };
-    empty = await inventoryOf(account);
-    await init(run).then(() => apply(run), sayWhatTerraformSaid);
-  });
 
-  afterAll(() => account?.stop());
+    test("writes no secret value anywhere", async () => {
+      const { secrets } = await lifeOf(title).deployed;
+      const { outputs } = await lifeOf(title).looked;
+      const written = await lifeOf(title).written;
 
-  test("begins with an apply that settles: the next plan changes nothing", async () => {
-    await plan(run).catch(sayWhatTerraformSaid);
-    const { resource_changes, output_changes } = await showPlan(run);
+      expect(outputs.code, outputs.stderr).toBe(0);
+      expect(secrets.length).toBeGreaterThan(0);
+      const forms = secrets.flatMap(formsOf);
+      const everything = { ...written, "the screen": screen.join("") };
+      const showing = Object.entries(everything).filter(([, text]) =>
+        forms.some((form) => text.includes(form)),
+      );
+      expect(showing.map(([where]) => where)).toEqual([]);
+      // Each is what it is taken for: all but the receipt of what was not destroyed name the environment.
+      const empty = Object.entries(written).filter(([, text]) => !text.includes(name));
+      expect(empty.map(([where]) => where)).toEqual(durable ? ["the receipt"] : []);
+    });
 
-    const changed = (resource_changes ?? []).filter(
-      ({ mode, change }) => mode === "managed" && change.actions.join() !== "no-op",
-    );
-    expect(changed.map(({ address, change }) => `${change.actions} ${address}`)).toEqual([]);
-    const outputs = Object.values(output_changes ?? {}) as { actions: string[] }[];
-    expect(outputs.flatMap(({ actions }) => actions).filter((one) => one !== "no-op")).toEqual([]);
-  });
+    test("is found by its tags, as far as AWS finds anything by them", async () => {
+      const { state, tagged } = await lifeOf(title).deployed;
 
-  test("keeps no secret value in its state or plan", async () => {
-    const secrets = await secretValuesOf(account);
-    const text = await plan(run).catch(sayWhatTerraformSaid);
-    const state = await readFile(join(run.directory, "terraform.tfstate"), "utf8");
-    const written = state + text + JSON.stringify(await showPlan(run));
+      const hidden = taggedArnsIn(state).filter(
+        ({ type, arn }) => !tagged.includes(arn) && !neverFoundByTag.has(type),
+      );
+      expect(hidden).toEqual([]);
+    });
 
-    expect(secrets.length).toBeGreaterThan(0);
-    expect(secrets.filter((secret) => written.includes(secret))).toEqual([]);
-  });
+    test("has nothing that the inventory of the account does not look for", async () => {
+      const { state, held } = await lifeOf(title).deployed;
 
-  test("ends with a destroy that leaves nothing but task definitions, which cost nothing", async () => {
-    const applied = newIn(await inventoryOf(account), empty);
-    const types = await typesIn(run.directory);
-    const unseen = types.filter((type) => !(type in applied) && !goesWithItsOwner.has(type));
-    expect(unseen, "types that the inventory does not look for").toEqual([]);
+      expect(
+        typesIn(state).filter((type) => !(type in held) && !goesWithItsOwner.has(type)),
+      ).toEqual([]);
+    });
 
-    await destroy(run).catch(sayWhatTerraformSaid);
+    if (durable) {
+      test("refuses to be destroyed, and loses nothing", async () => {
+        const { held } = await lifeOf(title).deployed;
+        const { refused, left } = await lifeOf(title).ended;
 
-    const { aws_ecs_task_definition: kept, ...left } = newIn(await inventoryOf(account), empty);
-    expect(left).toEqual({});
-    expect(kept).toEqual(applied.aws_ecs_task_definition);
+        expect(refused?.code, refused?.stderr).toBe(exitCodes.refused);
+        expect(refused?.stderr).toContain(`${name} is durable and is not destroyed`);
+        expect(refused?.stderr).toContain("write `allowDestroy: { reason:");
+        expect(left).toEqual(held);
+      });
+    } else {
+      test("is destroyed but for task definitions and the snapshots that the receipt names", async () => {
+        const { held } = await lifeOf(title).deployed;
+        const { left, tagged } = await lifeOf(title).ended;
+        const { "the receipt": receipt } = await lifeOf(title).written;
+
+        const { aws_ecs_task_definition: kept, ...others } = left;
+        expect(others).toEqual({});
+        expect(kept).toEqual(held.aws_ecs_task_definition);
+        const snapshot = (arn: string) => /:snapshot:(.+)$/.exec(arn)?.[1] ?? arn;
+        const untold = tagged.filter(
+          (arn) => !listedAfterwards.test(arn) && !receipt.includes(`"${snapshot(arn)}"`),
+        );
+        expect(untold).toEqual([]);
+      });
+    }
   });
 });

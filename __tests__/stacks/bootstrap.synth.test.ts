@@ -99,6 +99,17 @@ test("nothing that holds state can be destroyed by a plan", () => {
   expect(resource("aws_dynamodb_table.locks").deletion_protection_enabled).toBe(true);
 });
 
+test("a platform that may be destroyed protects nothing that holds state", () => {
+  const { resource } = bootstrap({ allowDestroy: { reason: "a rehearsal of the whole platform" } });
+  for (const address of [
+    "aws_s3_bucket.state",
+    "aws_dynamodb_table.locks",
+    "aws_kms_key.state_key",
+  ])
+    expect(resource(address).lifecycle, address).toEqual({ prevent_destroy: false });
+  expect(resource("aws_dynamodb_table.locks").deletion_protection_enabled).toBe(false);
+});
+
 test("the lock table has the key Terraform asks for, can be restored and costs nothing idle", () => {
   expect(bootstrap().resource("aws_dynamodb_table.locks")).toMatchObject({
     hash_key: "LockID",

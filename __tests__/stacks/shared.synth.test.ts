@@ -24,6 +24,23 @@ test("a platform of one account has no pull policies", () => {
   expect(sharedStack().resources("aws_ecr_repository_policy")).toEqual({});
 });
 
+const allowDestroy = { reason: "a rehearsal of the whole platform" };
+
+test("a repository of a platform that may be destroyed is in no plan's way, and keeps its images", () => {
+  expect(sharedStack({ allowDestroy }).resource("aws_ecr_repository.backend")).toMatchObject({
+    force_delete: false,
+    lifecycle: { prevent_destroy: false },
+  });
+});
+
+test("what all environments share says that it is durable, and why it may go", () => {
+  expect(sharedStack().json.output).toMatchObject({ lifecycle: { value: "durable" } });
+  expect(sharedStack().json.output).not.toHaveProperty("allow_destroy");
+  expect(sharedStack({ allowDestroy }).json.output).toMatchObject({
+    allow_destroy: { value: allowDestroy.reason },
+  });
+});
+
 describe("the release history", () => {
   const table = () => sharedStack().resource("aws_dynamodb_table.releases");
 

@@ -28,8 +28,7 @@ interface Cause {
 /** By the name or the words of an error; the first that fits. Source: AWS's "Common error types". */
 const CAUSES: readonly Cause[] = [
   {
-    pattern:
-      /ExpiredToken|RequestExpired|token.*expired|SSO session.*(expired|invalid)/i,
+    pattern: /ExpiredToken|RequestExpired|token.*expired|SSO session.*(expired|invalid)/i,
     says: "the AWS credentials have expired",
     hint: "Log in again (`aws sso login`, or a new session of your role), then run the same command.",
   },

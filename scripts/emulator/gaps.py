@@ -5,16 +5,51 @@ the emulator behave as AWS documents, never as this platform's output would like
 upgrade of moto mends it: run as a program, this names those that are no longer open.
 """
 
-from mends import application_auto_scaling, ec2, ecs, kms, rds, s3
+from mends import (
+    acm,
+    application_auto_scaling,
+    ec2,
+    ec2_dependencies,
+    ecr,
+    ecs,
+    ecs_definitions,
+    ecs_services,
+    ecs_tasks,
+    elbv2,
+    iam,
+    kms,
+    log_groups,
+    rds,
+    rds_groups,
+    rds_instances,
+    s3,
+    secretsmanager,
+    service_discovery,
+    tagging,
+)
 from mends.gap import Gap
 
 GAPS: list[Gap] = [
+    *acm.GAPS,
     *application_auto_scaling.GAPS,
     *ec2.GAPS,
+    *ec2_dependencies.GAPS,
+    *ecr.GAPS,
     *ecs.GAPS,
+    *ecs_definitions.GAPS,
+    *ecs_services.GAPS,
+    *ecs_tasks.GAPS,
+    *elbv2.GAPS,
+    *iam.GAPS,
     *kms.GAPS,
+    *log_groups.GAPS,
     *rds.GAPS,
+    *rds_groups.GAPS,
+    *rds_instances.GAPS,
     *s3.GAPS,
+    *secretsmanager.GAPS,
+    *service_discovery.GAPS,
+    *tagging.GAPS,
 ]
 
 if __name__ == "__main__":

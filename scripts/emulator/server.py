@@ -17,6 +17,8 @@ from moto.moto_server.werkzeug_app import (
 from werkzeug.serving import make_server
 
 from gaps import GAPS
+from given import give_what_is_told
+from one_at_a_time import OneAtATime
 
 
 def end_with_the_parent() -> None:
@@ -30,10 +32,12 @@ def main() -> None:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     for gap in [gap for gap in GAPS if gap.is_open()]:
         gap.mend()
+    account = os.environ.get("MOTO_ACCOUNT_ID", "123456789012")
+    give_what_is_told(account, os.environ.get("EMULATOR_GIVEN"))
     server = make_server(
         "127.0.0.1",
         0,
-        DomainDispatcherApplication(create_backend_app),
+        OneAtATime(DomainDispatcherApplication(create_backend_app)),
         threaded=True,
         request_handler=MotoRequestHandler,
     )

@@ -4,7 +4,9 @@ import { Socket } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { CommandError } from "../lib/errors.mjs";
+import { tidyAtExit } from "../lib/signals.mjs";
 import { emulatorEnvironment } from "./environment";
+import type { Given } from "./given";
 import { ensureEmulator } from "./install";
 
 export interface EmulatorProps {
@@ -14,6 +16,8 @@ export interface EmulatorProps {
   readonly account: string;
   /** @default "eu-west-1"; only for calls of programs that name no region themselves */
   readonly region?: string;
+  /** What the account holds before anything is deployed; `givenFor` reads it from stacks. @default nothing */
+  readonly given?: Partial<Given>;
 }
 
 export interface Emulator {
@@ -24,7 +28,7 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
-/** Starts an empty AWS account on 127.0.0.1. It ends with {@link Emulator.stop} or with us. */
+/** Starts an AWS account with nothing in it but what is given, on 127.0.0.1. It ends with {@link Emulator.stop} or with us. */
 export async function startEmulator(props: EmulatorProps): Promise<Emulator> {
   const python = await ensureEmulator(props.root);
   const server = spawn(python, [join(props.root, "scripts", "emulator", "server.py")], {
@@ -33,8 +37,14 @@ export async function startEmulator(props: EmulatorProps): Promise<Emulator> {
       ...process.env,
       MOTO_ACCOUNT_ID: props.account,
       MOTO_IAM_LOAD_MANAGED_POLICIES: "true",
+      EMULATOR_GIVEN: JSON.stringify(props.given ?? {}),
     },
   });
+  // A closed input ends it too, but not while it still loads.
+  server.once(
+    "exit",
+    tidyAtExit(() => server.kill("SIGKILL")),
+  );
   const endpoint = await endpointOf(server);
   doNotWaitFor(server);
   return {

@@ -1,25 +1,26 @@
 import { readFileSync } from "node:fs";
 import { createRequire, SourceMap } from "node:module";
 import { dirname, relative, resolve } from "node:path";
-import { compileFunction, constants } from "node:vm";
 import { CommandError, exitCodes, isCommandError, isConfigurationError } from "../lib/errors.mjs";
 import { isInEnvs } from "./bundle.mjs";
+import { compile } from "./compiled.mjs";
+import { hashOf } from "./fingerprint.mjs";
 
 /**
- * Runs a bundle in this process, as Node would run a CommonJS file, and returns its exports.
+ * Runs a bundle in this process, as Node would run a CommonJS file.
  * @param {import("./bundle.mjs").Bundle} bundle
  * @param {import("./packages.mjs").Require} [require] where its packages come from
- * @returns {Record<string, unknown>}
+ * @returns {{ exports: Record<string, unknown>, remember: () => void }} `remember`: call it when the
+ *   program has done its work, so that the next run need not compile what this one did
  */
 export function runBundle({ file, code }, require = createRequire(file)) {
-  const run = compileFunction(code, ["exports", "require", "module", "__filename", "__dirname"], {
-    filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  // On the first line, so that every other one stays where the source map has it.
+  const source = `(function(exports,require,module,__filename,__dirname){${code}\n})`;
+  const { script, remember } = compile(file, source, hashOf(code));
   /** @type {{ exports: Record<string, unknown> }} */
   const module = { exports: {} };
-  run(module.exports, require, module, file, dirname(file));
-  return module.exports;
+  script.runInThisContext()(module.exports, require, module, file, dirname(file));
+  return { exports: module.exports, remember };
 }
 
 /**

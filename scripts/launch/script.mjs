@@ -28,9 +28,11 @@ export async function runScript(root, file, argv, { bundled = false } = {}) {
   try {
     compiled = bundle(root, join(root, file));
     const packages = bundled ? packagesOf(root, compiled.name, compiled.packages) : undefined;
-    const { main } = runBundle(compiled, packages?.require);
+    const program = runBundle(compiled, packages?.require);
+    const { main } = program.exports;
     if (typeof main !== "function") throw new Error(`${file} exports no function "main"`);
     process.exitCode = (await main({ root, argv })) ?? 0;
+    program.remember();
     packages?.remember();
   } catch (error) {
     process.exitCode = report(compiled ? located(error, compiled, root) : error, { debug });

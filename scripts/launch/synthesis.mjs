@@ -41,6 +41,8 @@ export async function synthesize({ root, folder = root, entry = "main.ts", ...op
   ensureBindings(root, options.announce ? { announce: options.announce } : {});
   const app = bundle(root, program);
   const packages = packagesOf(root, app.name, app.packages);
+  /** @type {ReturnType<typeof runBundle> | undefined} */
+  let ran;
   const stage = openStage(output);
   await tidied(stage.discard, async () => {
     const environment = {
@@ -53,9 +55,9 @@ export async function synthesize({ root, folder = root, entry = "main.ts", ...op
       ...(options.hcl === undefined ? {} : { SYNTH_HCL_OUTPUT: String(options.hcl) }),
     };
     try {
-      inPlace(root, environment, () =>
-        withoutCreationStacks(() => runBundle(app, packages.require)),
-      );
+      inPlace(root, environment, () => {
+        ran = withoutCreationStacks(() => runBundle(app, packages.require));
+      });
     } catch (error) {
       throw isWriteFailure(error, stage.folder)
         ? outputError(output, error)
@@ -69,6 +71,7 @@ export async function synthesize({ root, folder = root, entry = "main.ts", ...op
     }
     stage.commit();
   });
+  ran?.remember();
   packages.remember();
   return output;
 }

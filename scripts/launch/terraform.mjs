@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { isAtLeast } from "./versions.mjs";
 
 /** The oldest Terraform that knows write-only attributes, which keep secrets out of the state. */
 export const oldestTerraform = "1.11.0";
@@ -55,14 +56,4 @@ function versionIn(output) {
     // Terraform 0.12 and older ignore -json and answer in words.
   }
   return /v(\d+\.\d+\.\d+)/.exec(output)?.[1] ?? "of an unknown version";
-}
-
-/**
- * @param {string} version
- * @param {string} wanted
- */
-function isAtLeast(version, wanted) {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [wantedMajor = 0, wantedMinor = 0] = wanted.split(".").map(Number);
-  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }

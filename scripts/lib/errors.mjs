@@ -4,17 +4,18 @@
  * | code | meaning |
  * |------|---------|
  * | 0    | done |
- * | 1    | something failed that nobody foresaw |
- * | 2    | wrong usage: an unknown command, option or environment |
+ * | 1    | a failure without a number of its own: nothing is deployed to be shown, or nobody foresaw it |
+ * | 2    | wrong usage: an unknown command, option or environment, or a file that is not what it should be |
  * | 3    | the configuration is wrong |
  * | 4    | a program that is needed is missing or too old |
  * | 5    | the output cannot be written |
  * | 6    | AWS cannot be used: credentials, account, permissions, or where the state is |
  * | 7    | somebody else holds the lock |
- * | 8    | a saved plan is stale |
+ * | 8    | a saved plan is stale: what it stands on moved |
  * | 9    | Terraform failed: something may have been changed, the state says what |
  * | 10   | refused to protect something, or declined by you |
  * | 11   | a rollout did not succeed |
+ * | 12   | there is something to change: only of `plan --exit-code` |
  * | 130  | interrupted (143 when by SIGTERM, 129 when by SIGHUP) |
  */
 export const exitCodes = Object.freeze({
@@ -30,6 +31,7 @@ export const exitCodes = Object.freeze({
   terraform: 9,
   refused: 10,
   rollout: 11,
+  changes: 12,
   interrupted: 130,
 });
 

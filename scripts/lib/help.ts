@@ -9,7 +9,8 @@ export function examples(lines: readonly (readonly [command: string, purpose: st
 
 export const exitCodesHelp = `
 Exit codes:
-  ${exitCodes.done} done · ${exitCodes.failed} unexpected failure · ${exitCodes.usage} wrong usage · ${exitCodes.configuration} wrong configuration
+  ${exitCodes.done} done · ${exitCodes.failed} any other failure · ${exitCodes.usage} wrong usage · ${exitCodes.configuration} wrong configuration
   ${exitCodes.program} a needed program is missing or too old · ${exitCodes.output} output cannot be written · ${exitCodes.aws} AWS cannot be used
   ${exitCodes.locked} locked by somebody else · ${exitCodes.stale} a saved plan is stale · ${exitCodes.terraform} Terraform failed
-  ${exitCodes.refused} refused or declined · ${exitCodes.rollout} a rollout did not succeed · ${exitCodes.interrupted} interrupted`;
+  ${exitCodes.refused} refused or declined · ${exitCodes.rollout} a rollout did not succeed · ${exitCodes.changes} changes (plan --exit-code) · ${exitCodes.interrupted} interrupted
+  129, 143 ended by SIGHUP, SIGTERM`;

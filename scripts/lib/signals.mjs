@@ -59,18 +59,36 @@ export const interrupted = (signal, hint) =>
 
 /**
  * Does something and tidies up after it, however the process ends short of a SIGKILL. `tidy` must
- * not wait for anything; it may be called twice.
+ * not wait for anything; it may be called twice. What was begun last is tidied first, so that a folder
+ * goes after what works in it.
  * @template T
  * @param {() => void} tidy
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function tidyAtEnd(tidy, work) {
-  process.once("exit", tidy);
+  const stopTidying = tidyAtExit(tidy);
   try {
     return await work();
   } finally {
-    process.off("exit", tidy);
+    stopTidying();
     tidy();
   }
+}
+
+/**
+ * As {@link tidyAtEnd}, for what has no end of its own.
+ * @param {() => void} tidy
+ * @returns {() => void} takes it back
+ */
+export function tidyAtExit(tidy) {
+  const listener = () => {
+    try {
+      tidy();
+    } catch {
+      // What else there is to tidy must still be tidied.
+    }
+  };
+  process.prependOnceListener("exit", listener);
+  return () => process.off("exit", listener);
 }

@@ -1,13 +1,11 @@
-import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { existsSync, rmSync } from "node:fs";
+import { mkdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { runToEnd } from "../lib/run-to-end";
+import { tidyAtEnd } from "../lib/signals.mjs";
 import { findPython, type Python } from "./find";
-
-const run = promisify(execFile);
 
 export interface PythonEnvironmentProps {
   /** The folder below which environments are kept; one for each state of the requirements. */
@@ -35,6 +33,17 @@ export async function ensurePythonEnvironment(props: PythonEnvironmentProps): Pr
   return pythonIn(folder);
 }
 
+/** The python of an environment that is there already; undefined where it has to be installed. */
+export async function installedPythonEnvironment(
+  props: PythonEnvironmentProps,
+): Promise<string | undefined> {
+  const folder = join(
+    props.cache,
+    await keyOf(props.requirements, await findPython(props.purpose)),
+  );
+  return existsSync(folder) ? pythonIn(folder) : undefined;
+}
+
 async function keyOf(requirements: string, python: Python): Promise<string> {
   const hash = createHash("sha256")
     .update(python.identity)
@@ -48,36 +57,40 @@ async function keyOf(requirements: string, python: Python): Promise<string> {
  */
 async function install(python: Python, props: PythonEnvironmentProps, folder: string) {
   const building = join(props.cache, `building-${randomUUID()}`);
-  await mkdir(props.cache, { recursive: true });
-  try {
-    await step(python.program, ["-m", "venv", building], props.purpose);
+  // pip tidies up after itself, unless it is killed.
+  const temporary = `${building}-temporary`;
+  const tidy = () => {
+    for (const one of [building, temporary])
+      rmSync(one, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const run = (program: string, args: readonly string[]) =>
+    step(program, args, temporary, props.purpose);
+  await mkdir(temporary, { recursive: true });
+  await tidyAtEnd(tidy, async () => {
+    await run(python.program, ["-m", "venv", building]);
     const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
     const locked = ["--require-hashes", "--requirement", props.requirements];
-    await step(pythonIn(building), [...pip, ...locked], props.purpose);
+    await run(pythonIn(building), [...pip, ...locked]);
     await rename(building, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error;
     });
-  } finally {
-    await rm(building, { recursive: true, force: true });
-  }
+  });
 }
 
-async function step(program: string, args: readonly string[], purpose: string): Promise<void> {
-  try {
-    await run(program, args, { maxBuffer: 64 * 1024 * 1024 });
-  } catch (error) {
-    throw new CommandError(`what is needed to ${purpose} could not be installed`, {
-      hint: `This failed: ${program} ${args.join(" ")}\n${outputOf(error)}`,
-      exitCode: exitCodes.program,
-    });
-  }
-}
-
-/** venv explains itself on stdout (python3-venv is missing), pip on stderr. */
-function outputOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
-  return `${stdout}\n${stderr}`.trim() || error.message;
+async function step(
+  program: string,
+  args: readonly string[],
+  temporary: string,
+  purpose: string,
+): Promise<void> {
+  const environment = { ...process.env, TMPDIR: temporary };
+  const { code, stdout, stderr } = await runToEnd(program, args, environment);
+  if (code === 0) return;
+  // venv explains itself on stdout (python3-venv is missing), pip on stderr.
+  throw new CommandError(`what is needed to ${purpose} could not be installed`, {
+    hint: `This failed: ${program} ${args.join(" ")}\n${`${stdout}\n${stderr}`.trim()}`,
+    exitCode: exitCodes.program,
+  });
 }
 
 function pythonIn(folder: string): string {

@@ -1,8 +1,5 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
-
-const run = promisify(execFile);
+import { runToEnd } from "../lib/run-to-end";
 
 /** The oldest Python for which the locked packages exist. */
 const oldest = { major: 3, minor: 11 };
@@ -19,8 +16,8 @@ const question = "import sys; print(sys.version_info[0], sys.version_info[1], sy
 export async function findPython(purpose: string): Promise<Python> {
   const found: string[] = [];
   for (const program of ["python3", "python"]) {
-    const answer = await run(program, ["-c", question]).then(
-      ({ stdout }) => stdout.trim(),
+    const answer = await runToEnd(program, ["-c", question]).then(
+      ({ code, stdout }) => (code === 0 ? stdout : undefined),
       () => undefined,
     );
     if (answer === undefined) continue;

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { suggest } from "../../src/suggest";
 import { synthesize } from "../launch/synthesis.mjs";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
@@ -22,8 +22,22 @@ export interface App {
   readonly stacks: readonly Stack[];
 }
 
-/** The app of the folder somebody works in; elsewhere, the one of this repository. */
+/** What `--app` named. */
+let chosen: string | undefined;
+
+/** Makes every command act on the app of a folder, wherever it is called. */
+export function chooseApp(folder: string): void {
+  chosen = resolve(folder);
+  if (existsSync(join(chosen, "cdktf.json"))) return;
+  throw new CommandError(`there is no app in ${chosen}: it has no cdktf.json`, {
+    hint: "Name the folder of an app, such as examples/many-services.",
+    exitCode: exitCodes.usage,
+  });
+}
+
+/** The app that was chosen, or that of the folder somebody works in; elsewhere, the one of this repository. */
 export function appFolder(root: string, folder = process.cwd()): string {
+  if (chosen !== undefined) return chosen;
   return existsSync(join(folder, "cdktf.json")) ? folder : root;
 }
 

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { Command } from "commander";
 import { synthesize } from "../launch/synthesis.mjs";
 import { examples } from "../lib/help";
+import { appFolder } from "../stacks/app";
 import { readStacks, type SynthesizedStack } from "./stacks";
 
 interface Options {
@@ -30,7 +30,7 @@ export function synthCommand(root: string): Command {
 }
 
 async function run(root: string, options: Options): Promise<void> {
-  const folder = existsSync(join(process.cwd(), "cdktf.json")) ? process.cwd() : root;
+  const folder = appFolder(root);
   const output = await synthesize({
     root,
     folder,

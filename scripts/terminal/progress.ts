@@ -1,6 +1,8 @@
 import { createLogUpdate } from "log-update";
 import type { TerraformEvent } from "../terraform/events";
 import { seconds } from "./duration";
+import { progressLines } from "./progress-lines";
+import { say, sayAbove } from "./say";
 import { styleFor } from "./style";
 
 const REDRAW_MILLISECONDS = 200;
@@ -14,30 +16,18 @@ export interface Progress {
 
 /**
  * Shows how far Terraform is, on stderr. In a terminal what is being worked on is redrawn in place; a pipe
- * gets a line for each resource that is done.
+ * gets lines.
  * @param total how many resources will be changed
  */
 export function showProgress(total: number): Progress {
   return process.stderr.isTTY ? redrawn(total) : lineByLine(total);
 }
 
-const DONE: Readonly<Record<string, string>> = {
-  create: "created",
-  update: "changed",
-  delete: "destroyed",
-  replace: "replaced",
-  read: "read",
-};
-
 function lineByLine(total: number): Progress {
-  let done = 0;
+  const lineOf = progressLines(total);
   const onEvent = (event: TerraformEvent) => {
-    if (event.type !== "apply_complete" && event.type !== "apply_errored") return;
-    const { resource, action = "", elapsed_seconds = 0 } = event.hook;
-    if (event.type === "apply_complete") done += 1;
-    const how = event.type === "apply_errored" ? "FAILED" : (DONE[action] ?? action);
-    const after = elapsed_seconds >= 1 ? ` after ${seconds(elapsed_seconds)}` : "";
-    process.stderr.write(`[${done}/${total}] ${resource.addr} ${how}${after}\n`);
+    const line = lineOf(event);
+    if (line !== undefined) say(line);
   };
   return { onEvent, stop: () => {} };
 }
@@ -61,6 +51,11 @@ function redrawn(total: number): Progress {
     screen([bar(done, total, failed, Math.min(30, columns - 30), paint), ...lines].join("\n"));
   };
   const timer = setInterval(draw, REDRAW_MILLISECONDS);
+  const below = sayAbove((write) => {
+    screen.clear();
+    write();
+    draw();
+  });
 
   return {
     onEvent(event) {
@@ -74,6 +69,7 @@ function redrawn(total: number): Progress {
     },
     stop() {
       clearInterval(timer);
+      below.end();
       screen.clear();
       screen.done();
     },

@@ -1,5 +1,7 @@
 import { causeOf } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { lockInDiagnostic } from "../state/lock-info";
+import { locked } from "../state/locked";
 import type { Diagnostic } from "./events";
 
 /** One error of a run, in words. */
@@ -43,12 +45,22 @@ export function inWords(failure: Failure): string {
   return lines.join("\n");
 }
 
-/** A failed run as an error: all that failed, then what is safe to do next. */
+export interface FailedRun {
+  /** Completes "… failed": `deploying dev`. */
+  readonly doing: string;
+  readonly stack: string;
+  /** What is safe to do next. */
+  readonly next: string;
+}
+
+/** A failed run as an error: all that failed, then what is safe to do next; or who holds the lock. */
 export function terraformFailed(
-  doing: string,
   diagnostics: readonly Diagnostic[],
-  next: string,
+  { doing, stack, next }: FailedRun,
 ): CommandError {
+  const texts = diagnostics.map(({ summary, detail }) => `${summary}\n${detail}`);
+  const [lock] = texts.flatMap((text) => lockInDiagnostic(text) ?? []);
+  if (lock) return locked(doing, stack, lock);
   const failures = failuresIn(diagnostics);
   const shown = failures.map(inWords);
   return new CommandError(`${doing} failed`, {

@@ -3,24 +3,26 @@ import { randomUUID } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { terraformProgram } from "../launch/terraform.mjs";
+import { killGroup } from "../lib/kill-group";
 import { type EndSignal, interrupted, onSignals, tidyAtEnd } from "../lib/signals.mjs";
 import { noteTerraform } from "./abandoned";
+import { quietly } from "./environment";
 import { type Diagnostic, parseEvent, type TerraformEvent } from "./events";
 import { followLines } from "./follow-lines";
-import { quietly, type TerraformRun } from "./run";
+import { gentleStop } from "./gentle-stop";
+import { terraformKilled } from "./killed";
+import type { TerraformRun } from "./run";
 
-/**
- * What a signal does to Terraform. `finish`: it finishes what it has begun, saves the state and
- * gives the lock back. `abandon`: it is killed, because nothing it works on is kept.
- */
-export type OnInterrupt = "finish" | "abandon";
+export type { OnInterrupt } from "./run";
 
 export interface LongRun extends TerraformRun {
+  /** What it works on, for errors: `dev`. */
+  readonly stack?: string;
   readonly onEvent?: (event: TerraformEvent) => void;
-  /** @default "finish" */
-  readonly onInterrupt?: OnInterrupt;
   /** Told what an interruption means, for the person who waits. */
   readonly say?: (line: string) => void;
+  /** What to do about a state that could not be saved, which is kept by this; undefined where it was saved. */
+  readonly unsaved?: () => string | undefined;
 }
 
 export interface LongRunResult {
@@ -47,12 +49,19 @@ export async function longTerraform(run: LongRun, args: readonly string[]): Prom
   closeSync(descriptor);
   if (child.pid !== undefined) noteTerraform(run.directory, child.pid);
 
+  const gentle = gentleStop({
+    interrupt: () => child.pid !== undefined && signalTo(child.pid, "SIGINT"),
+    say: run.say ?? (() => {}),
+  });
   const diagnostics: Diagnostic[] = [];
   const following = followLines(output, (line) => {
     const event = parseEvent(line);
     if (event?.type === "diagnostic") diagnostics.push(event.diagnostic);
-    if (event) run.onEvent?.(event);
-    else if (line.startsWith("Error: ")) diagnostics.push(plainError(line));
+    if (event) {
+      gentle.onEvent(event);
+      run.onEvent?.(event);
+    }
+    if (!event && line.startsWith("Error: ")) diagnostics.push(plainError(line));
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
@@ -63,7 +72,7 @@ export async function longTerraform(run: LongRun, args: readonly string[]): Prom
   const stop = (signal: EndSignal) => {
     signals.push(signal);
     if (run.onInterrupt === "abandon") killGroup(child.pid);
-    else stopGently(child.pid, signals.length, run.say);
+    else gentle.onSignal();
   };
   const abandon = () => {
     if (run.onInterrupt === "abandon" && child.exitCode === null) killGroup(child.pid);
@@ -72,21 +81,13 @@ export async function longTerraform(run: LongRun, args: readonly string[]): Prom
     following.finish(),
   );
   const [signal] = signals;
-  if (signal !== undefined) throw interrupted(signal, interruptedHint(run));
+  if (signal !== undefined) throw interrupted(signal, interruptedHint(run, gentle.isForced()));
+  if (code === null) {
+    // Its providers would go on by themselves with what they have begun.
+    killGroup(child.pid);
+    throw terraformKilled(run.stack, args[0] ?? "run");
+  }
   return { code, diagnostics };
-}
-
-function stopGently(pid: number | undefined, times: number, say?: (line: string) => void): void {
-  say?.(
-    times === 1
-      ? "Stopping: Terraform finishes what it has begun, saves the state and gives the lock back."
-      : "Stopping at once: what was just being made may not be in the state.",
-  );
-  if (pid !== undefined) signalTo(pid, "SIGINT");
-}
-
-function killGroup(pid: number | undefined): void {
-  if (pid !== undefined) signalTo(-pid, "SIGKILL");
 }
 
 function signalTo(pid: number, signal: NodeJS.Signals): void {
@@ -97,10 +98,14 @@ function signalTo(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-const interruptedHint = ({ onInterrupt }: LongRun): string =>
-  onInterrupt === "abandon"
-    ? "Nothing is left of it."
-    : "The state has everything that was done. Run the same command again to go on.";
+function interruptedHint(run: LongRun, forced: boolean): string {
+  if (run.onInterrupt === "abandon") return "Nothing is left of it.";
+  const unsaved = run.unsaved?.();
+  if (unsaved !== undefined) return unsaved;
+  return forced
+    ? `Terraform was ended at once and may have left its lock: devops-platform unlock ${run.stack ?? "<environment>"}. Then run the same command again: it looks for what was made and not noted.`
+    : "The state has everything that was done; what was left off is made the next time. Run the same command again to go on.";
+}
 
 /** What Terraform says before it knows that it was asked for JSON. */
 const plainError = (line: string): Diagnostic => ({

@@ -4,7 +4,9 @@ export interface PlanJson {
   readonly terraform_version: string;
   readonly planned_values: { readonly outputs?: Outputs; readonly root_module: ModuleValues };
   readonly resource_changes?: readonly ResourceChange[];
-  readonly output_changes?: Readonly<Record<string, unknown>>;
+  /** What is not in AWS as the state says, in all resources of the state. */
+  readonly resource_drift?: readonly ResourceChange[];
+  readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
   readonly prior_state?: { readonly values?: { readonly root_module?: ModuleValues } };
   readonly configuration: { readonly root_module: ModuleConfiguration };
 }
@@ -27,10 +29,14 @@ export interface ResourceValues {
 
 export interface ResourceChange {
   readonly address: string;
+  /** Its address in the state, where it is moved. */
+  readonly previous_address?: string;
   readonly mode: "managed" | "data" | "ephemeral";
   readonly type: string;
+  /** Why, where Terraform says: `replace_because_tainted`. */
+  readonly action_reason?: string;
   readonly change: {
-    readonly actions: readonly ("no-op" | "create" | "read" | "update" | "delete")[];
+    readonly actions: readonly ("no-op" | "create" | "read" | "update" | "delete" | "forget")[];
     readonly before: Readonly<Record<string, unknown>> | null;
     readonly after: Readonly<Record<string, unknown>> | null;
     readonly after_unknown: unknown;
@@ -38,6 +44,8 @@ export interface ResourceChange {
     readonly after_sensitive: unknown;
     /** The paths of the arguments that force a replacement. */
     readonly replace_paths?: readonly (readonly (string | number)[])[];
+    /** Where it is imported: by which id. */
+    readonly importing?: { readonly id?: string };
   };
 }
 
@@ -50,6 +58,8 @@ export interface ConfiguredResource {
   readonly address: string;
   readonly mode: "managed" | "data" | "ephemeral";
   readonly type: string;
+  /** By argument. */
+  readonly expressions?: Readonly<Record<string, unknown>>;
 }
 
 /** Every planned resource, those of HCL modules included. */

@@ -1,5 +1,8 @@
 import { join } from "node:path";
+import { CommandError, exitCodes } from "../lib/errors.mjs";
+import type { Diagnostic } from "./events";
 import { terraformFailed } from "./failure";
+import { refuseFullDisk } from "./full-disk";
 import type { LongRun } from "./long-run";
 import { longTerraform } from "./long-run";
 import type { PlanJson } from "./plan-json";
@@ -15,26 +18,26 @@ export interface MadePlan {
 export interface PlanOptions {
   /** What is planned, for errors: `dev`. */
   readonly name: string;
-  /** Plans to remove everything. @default false */
-  readonly destroy?: boolean;
-  /** Waits for nobody's lock and takes none: for what only looks. @default true */
-  readonly lock?: boolean;
   /** Further arguments of `terraform plan`. */
   readonly args?: readonly string[];
 }
 
 /** Plans a stack and keeps the plan in its workspace. */
 export async function makePlan(run: LongRun, options: PlanOptions): Promise<MadePlan> {
-  const { name, destroy = false, lock = true, args = [] } = options;
+  const { name, args = [] } = options;
   const file = join(run.directory, "saved.tfplan");
   const { code, diagnostics } = await longTerraform(run, [
     "plan",
-    ...["-json", "-input=false", `-out=${file}`, `-lock=${lock}`],
-    ...(destroy ? ["-destroy"] : []),
+    ...["-json", "-input=false", `-out=${file}`],
     ...args,
   ]);
   if (code !== 0) {
-    throw terraformFailed(`planning ${name}`, diagnostics, "Nothing was changed.");
+    refuseFullDisk(diagnostics);
+    throw terraformFailed(diagnostics, {
+      doing: `planning ${name}`,
+      stack: name,
+      next: "Nothing was changed.",
+    });
   }
   return { file, json: await showPlanFile(run, file) };
 }
@@ -52,11 +55,27 @@ export function planText(run: LongRun, file: string): Promise<string> {
 /** Applies exactly what a plan file says. */
 export async function applyPlanFile(
   run: LongRun,
-  options: { readonly file: string; readonly doing: string; readonly next: string },
+  options: {
+    readonly file: string;
+    readonly stack: string;
+    readonly doing: string;
+    readonly next: string;
+  },
 ): Promise<void> {
   const { code, diagnostics } = await longTerraform(run, [
     "apply",
     ...["-json", "-input=false", options.file],
   ]);
-  if (code !== 0) throw terraformFailed(options.doing, diagnostics, options.next);
+  if (code === 0) return;
+  refuseStale(options.doing, diagnostics);
+  throw terraformFailed(diagnostics, { ...options, next: run.unsaved?.() ?? options.next });
+}
+
+/** Terraform compares the state's serial when it has the lock: the last to notice another apply. */
+function refuseStale(doing: string, diagnostics: readonly Diagnostic[]): void {
+  if (!diagnostics.some(({ summary }) => summary === "Saved plan is stale")) return;
+  throw new CommandError(`${doing} was refused: the state moved after the plan was made`, {
+    hint: "Something was applied in between. Nothing was changed. Run the same command again: it plans anew.",
+    exitCode: exitCodes.stale,
+  });
 }

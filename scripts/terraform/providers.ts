@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { existsSync, rmSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withLockAsync } from "../launch/lock.mjs";
+import { tidyAtEnd } from "../lib/signals.mjs";
+import { explainInit } from "./open-backend";
 import { init } from "./steps";
 import { createWorkDirectory } from "./work-directory";
 
@@ -23,8 +24,7 @@ export interface ProvidersProps {
  * Terraform's own cache suits any number of readers but only one that fills it, so it is filled here.
  */
 export async function withProviders(props: ProvidersProps): Promise<NodeJS.ProcessEnv> {
-  const cache =
-    props.environment.TF_PLUGIN_CACHE_DIR ?? join(props.root, ".cache", "terraform-providers");
+  const cache = providerCache(props.root, props.environment);
   const environment = {
     ...props.environment,
     TF_PLUGIN_CACHE_DIR: cache,
@@ -37,20 +37,48 @@ export async function withProviders(props: ProvidersProps): Promise<NodeJS.Proce
   await withLockAsync(join(cache, "filling"), async () => {
     if (existsSync(filled)) return;
     props.onDownload?.();
-    await download(props.stack, environment);
+    await download(props.stack, environment, cache);
     await writeFile(filled, "");
   });
   return environment;
 }
 
-async function download(stack: string, environment: NodeJS.ProcessEnv): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "providers-"));
-  try {
+/** Where downloaded providers are kept. */
+export const providerCache = (root: string, environment: NodeJS.ProcessEnv): string =>
+  environment.TF_PLUGIN_CACHE_DIR ?? join(root, ".cache", "terraform-providers");
+
+/** Terraform would take half a download in its cache for a whole one, so it only gets there when it is one. */
+async function download(
+  stack: string,
+  environment: NodeJS.ProcessEnv,
+  cache: string,
+): Promise<void> {
+  const folder = await mkdtemp(join(cache, "downloading-"));
+  const tidy = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  await tidyAtEnd(tidy, async () => {
     const directory = join(folder, "stack");
+    const fresh = join(folder, "providers");
+    await mkdir(fresh);
     await createWorkDirectory({ stack, directory, localState: true });
-    await init({ directory, environment });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    await explainInit("preparing Terraform", () =>
+      init({
+        directory,
+        environment: { ...environment, TF_PLUGIN_CACHE_DIR: fresh },
+        onInterrupt: "abandon",
+      }),
+    );
+    await moveProviders(fresh, cache);
+  });
+}
+
+/** A provider is `<host>/<namespace>/<name>/<version>/<platform>`, a folder or a link to a mirror's. */
+async function moveProviders(from: string, to: string, depth = 5): Promise<void> {
+  for (const name of await readdir(from)) {
+    const [source, target] = [join(from, name), join(to, name)];
+    if (depth > 1) {
+      await mkdir(target, { recursive: true });
+      await moveProviders(source, target, depth - 1);
+    } else if (!existsSync(target)) await rename(source, target);
   }
 }
 

@@ -28,8 +28,3 @@ export async function showPlan(run: TerraformRun): Promise<PlanJson> {
 export async function apply(run: TerraformRun): Promise<void> {
   await terraform(run, ["apply", "-input=false", "-no-color", "-auto-approve"]);
 }
-
-/** Removes everything that the state knows, without asking. */
-export async function destroy(run: TerraformRun): Promise<void> {
-  await terraform(run, ["destroy", "-input=false", "-no-color", "-auto-approve"]);
-}

@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, renameSync, rmSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Access } from "../aws/access";
 import { writeBackendConfig } from "../emulator/terraform-backend";
 import { tidyAtEnd } from "../lib/signals.mjs";
 import type { App } from "../stacks/app";
 import type { Stack } from "../stacks/stack";
-import { removeAbandoned } from "./abandoned";
+import { stateName } from "../state/place";
+import { makeStateReady } from "../state/ready";
+import { noteState, removeAbandoned, workspacesIn } from "./abandoned";
 import type { LongRun, OnInterrupt } from "./long-run";
+import { openBackend } from "./open-backend";
 import { withProviders } from "./providers";
-import { init } from "./steps";
+import { keepState, unsavedInWords } from "./unsaved-state";
 import { createWorkDirectory } from "./work-directory";
 
 export interface WorkspaceProps {
@@ -22,6 +25,8 @@ export interface WorkspaceProps {
    * @default false
    */
   readonly localState?: boolean;
+  /** Further configuration, by file name, that belongs to this one run. */
+  readonly files?: Readonly<Record<string, object>>;
   /** @default "finish" */
   readonly onInterrupt?: OnInterrupt;
   /** For what takes longer than usual, and for what is important. */
@@ -47,13 +52,17 @@ export async function inWorkspace<T>(
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
   const { app, stack, access, localState = false, say } = props;
-  const base = join(app.root, ".cache", "work");
+  const base = workspacesIn(app.root);
   const directory = join(base, `${stack.name}-${process.pid}-${randomUUID().slice(0, 8)}`);
+  // A plan file has the whole state in it, and Terraform writes it readable for everybody.
   await mkdir(base, { recursive: true });
+  await chmod(base, 0o700);
   removeAbandoned(base);
   return tidyAtEnd(
     () => leave(directory, props),
     async () => {
+      // What is wrong with a state is said in words before Terraform meets it.
+      if (!localState) await makeStateReady(props);
       const environment = await withProviders({
         root: app.root,
         stack: stack.folder,
@@ -61,14 +70,20 @@ export async function inWorkspace<T>(
         onDownload: () => say("Downloading the AWS provider, once …"),
       });
       await createWorkDirectory({ stack: stack.folder, directory, localState });
+      noteState(directory, stateName(props));
+      for (const [name, content] of Object.entries(props.files ?? {})) {
+        await writeFile(join(directory, name), JSON.stringify(content));
+      }
       const backendConfig = await pointAt(access, directory);
       const run = {
+        stack: stack.name,
         directory,
         environment,
         say,
+        unsaved: () => unsaved(directory, props),
         onInterrupt: props.onInterrupt ?? "finish",
       } as const;
-      await init(run, localState ? undefined : backendConfig);
+      await openBackend(run, stack, localState ? undefined : backendConfig);
       return work({ stack, directory, run, backendConfig });
     },
   );
@@ -80,17 +95,19 @@ async function pointAt({ endpoint }: Access, directory: string): Promise<string 
   return "emulator.tfbackend";
 }
 
-/**
- * Removes a workspace. The state that Terraform could not write to its backend is all that knows
- * what was made: it is kept in the app's folder.
- */
-function leave(directory: string, { app, stack, say, onInterrupt }: WorkspaceProps): void {
-  const errored = join(directory, "errored.tfstate");
-  if (existsSync(errored) && onInterrupt !== "abandon") {
-    const kept = join(app.folder, `errored-${stack.name}-${Date.now()}.tfstate`);
-    renameSync(errored, kept);
-    say(`The state could not be saved where it belongs; it is kept in ${kept}.`);
-    say(`When AWS answers again: devops-platform state push ${stack.name} ${kept}`);
-  }
-  rmSync(directory, { recursive: true, force: true });
+/** Keeps the state that could not be saved, and says what to do about it; undefined where it was saved. */
+function unsaved(
+  directory: string,
+  { app, stack, onInterrupt }: WorkspaceProps,
+): string | undefined {
+  if (onInterrupt === "abandon") return undefined;
+  const kept = keepState(directory, app.folder, stack.name);
+  return kept === undefined ? undefined : unsavedInWords(stack.name, kept);
+}
+
+/** Removes a workspace. A state that no error told of yet is kept and told of first. */
+function leave(directory: string, props: WorkspaceProps): void {
+  const words = unsaved(directory, props);
+  if (words !== undefined) props.say(words);
+  rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
 }

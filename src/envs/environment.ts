@@ -7,7 +7,14 @@ import { encryptionSchema } from "../modules/kms/config";
 import { networkingSchema } from "../modules/networking/config";
 import { databaseSchema } from "../modules/rds/config";
 import { secretsSchema, settingsSchema } from "../modules/secrets/config";
-import { type Config, LIFECYCLES, named, nameSchema, regionSchema } from "../schema";
+import {
+  allowDestroySchema,
+  type Config,
+  LIFECYCLES,
+  named,
+  nameSchema,
+  regionSchema,
+} from "../schema";
 
 /** An environment: what a reviewer reads, one field a capability. */
 export const environmentSchema = z.strictObject({
@@ -18,6 +25,11 @@ export const environmentSchema = z.strictObject({
     .enum(LIFECYCLES)
     .describe(
       "`disposable`: may be destroyed and made again, nothing is protected. `durable`: what keeps data is protected, and production's rules apply.",
+    ),
+  allowDestroy: allowDestroySchema
+    .optional()
+    .describe(
+      "Lets `destroy` take a durable environment down, after its name was typed: deletion protection is lifted at the next deploy. Final snapshots, recovery windows and backups stay, and cost what they hold. Default: it is refused.",
     ),
   networking: networkingSchema.describe("The VPC: ranges, zones and ways out."),
   encryption: encryptionSchema,

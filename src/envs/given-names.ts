@@ -12,7 +12,7 @@ import type { Environment } from "./environment";
 
 /** A field of the environment that declares things by key. */
 type Keyed = {
-  [Field in keyof Environment]: string extends keyof Environment[Field] ? Field : never;
+  [Field in keyof Environment]-?: string extends keyof Environment[Field] ? Field : never;
 }[keyof Environment];
 
 type NamesOf = (environment: Environment, naming: Naming) => readonly GivenName[];

@@ -3,6 +3,7 @@ import { imageSchema } from "../modules/ecr/config";
 import { stateSchema } from "../modules/state/config";
 import {
   accountIdSchema,
+  allowDestroySchema,
   type Config,
   hint,
   named,
@@ -73,6 +74,11 @@ export const platformSchema = z
       "Images this repository builds, each with a repository in the registry.",
     ),
     state: stateSchema.prefault({}).describe("How Terraform's state of every stack is kept."),
+    allowDestroy: allowDestroySchema
+      .optional()
+      .describe(
+        "Lets `destroy` take down what all environments share: the registry, the release history and, last of all, the state. Default: it is refused.",
+      ),
     quotas: quotasSchema
       .prefault({})
       .describe(

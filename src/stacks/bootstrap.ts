@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { defined } from "../defined";
 import type { Platform } from "../envs/platform-schema";
 import { Key } from "../modules/kms/key";
 import { LockTable } from "../modules/state/lock-table";
@@ -19,6 +20,7 @@ export class BootstrapStack extends PlatformStack {
     const place = { platform: platform.name, environment: "shared", accountId, region };
     super(scope, name, { platform, naming: createNaming(place), part: "bootstrap" });
 
+    this.sayWhatMayGo(this.durable);
     const key = this.createKey();
     const encrypted = { ...this.durable, config: platform.state, kmsKeyArn: key.arn };
     const { bucket } = new StateBucket(this, "state", encrypted);
@@ -30,7 +32,8 @@ export class BootstrapStack extends PlatformStack {
   }
 
   private get durable() {
-    return { naming: this.naming, lifecycle: "durable" } as const;
+    const { allowDestroy } = this.platform;
+    return { naming: this.naming, lifecycle: "durable", ...defined({ allowDestroy }) } as const;
   }
 
   /** Backends find it by its alias. */

@@ -33,6 +33,7 @@ export class EnvironmentStack extends PlatformStack {
   constructor(scope: Construct, name: string, { platform, environment }: EnvironmentStackProps) {
     super(scope, name, { platform, naming: namingOf(platform, environment), part: "main" });
     this.environment = environment;
+    this.sayWhatMayGo(environment);
     const connections = planConnections(environment);
     this.kmsKeyArn = this.createKey();
 
@@ -62,7 +63,7 @@ export class EnvironmentStack extends PlatformStack {
     return {
       naming: this.naming,
       lifecycle: this.environment.lifecycle,
-      ...defined({ kmsKeyArn: this.kmsKeyArn }),
+      ...defined({ kmsKeyArn: this.kmsKeyArn, allowDestroy: this.environment.allowDestroy }),
     };
   }
 

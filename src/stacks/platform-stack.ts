@@ -3,6 +3,7 @@ import { Construct, Node } from "constructs";
 import { AddressBook } from "../addresses";
 import type { Platform } from "../envs/platform-schema";
 import type { Naming } from "../naming";
+import type { AllowDestroy, Lifecycle } from "../schema";
 import { PlatformAwsProvider } from "./aws-provider";
 import { escapeStringsOf } from "./hcl-strings";
 
@@ -40,6 +41,20 @@ export class PlatformStack extends TerraformStack {
   /** Something a person or a script needs to know of the stack. */
   protected output(name: string, value: unknown, description: string): void {
     new TerraformOutput(this.outputs, name, { value, description });
+  }
+
+  /** For `destroy`, which reads nothing but what is synthesized. */
+  protected sayWhatMayGo(stack: {
+    readonly lifecycle: Lifecycle;
+    readonly allowDestroy?: AllowDestroy | undefined;
+  }): void {
+    this.output("lifecycle", stack.lifecycle, "Whether data outlives what is destroyed here.");
+    if (stack.allowDestroy === undefined) return;
+    this.output(
+      "allow_destroy",
+      stack.allowDestroy.reason,
+      "Why it may be destroyed all the same.",
+    );
   }
 
   override toTerraform(): object {

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { defined } from "../defined";
 import type { Platform } from "../envs/platform-schema";
 import { Repository } from "../modules/ecr/repository";
 import { ReleaseHistory } from "../modules/releases/release-history";
@@ -15,6 +16,7 @@ export class SharedStack extends PlatformStack {
   constructor(scope: Construct, name: string, { platform }: SharedStackProps) {
     super(scope, name, { platform, naming: homeNaming(platform), part: "main" });
 
+    this.sayWhatMayGo(this.durable);
     const repositories = this.createRepositories();
     const { table } = new ReleaseHistory(this, "Releases", this.durable);
 
@@ -27,7 +29,8 @@ export class SharedStack extends PlatformStack {
   }
 
   private get durable() {
-    return { naming: this.naming, lifecycle: "durable" } as const;
+    const { allowDestroy } = this.platform;
+    return { naming: this.naming, lifecycle: "durable", ...defined({ allowDestroy }) } as const;
   }
 
   private createRepositories(): Record<string, string> {

@@ -67,6 +67,35 @@ test("a durable load balancer open to deletion for a reason is fine", () => {
   expect(withLoadBalancer({ value: false, reason })).toEqual([]);
 });
 
+const allowDestroy = { reason: "a rehearsal that nobody relies on" };
+
+test("a durable environment that may be destroyed needs no further reason to be open to deletion", () => {
+  expect(pathsOf({ deletionProtection: false }, { allowDestroy })).toEqual([]);
+});
+
+test("a durable environment that may be destroyed keeps its last snapshots all the same", () => {
+  expect(pathsOf({ finalSnapshot: false }, { allowDestroy })).toEqual([
+    "databases.main.finalSnapshot",
+  ]);
+});
+
+test("nothing in an environment that may be destroyed is protected on its own", () => {
+  expect(pathsOf({ deletionProtection: true }, { allowDestroy })).toEqual([
+    "databases.main.deletionProtection",
+  ]);
+});
+
+test("a disposable environment that says why it may be destroyed is told that it always may", () => {
+  expect(problemsOf({ allowDestroy })).toMatchObject([
+    { path: "allowDestroy", write: 'nothing here, or `lifecycle: "durable"`' },
+  ]);
+});
+
+test("leave to destroy takes a reason", () => {
+  const problems = problemsOf({ lifecycle: "durable", allowDestroy: { reason: "because" } });
+  expect(problems.map(({ path }) => path)).toContain("allowDestroy.reason");
+});
+
 test("a problem says how to give the reason", () => {
   const [problem] = problemsOf({
     lifecycle: "durable",

@@ -35,6 +35,18 @@ test("a disposable key may go within a week, a durable one waits a month and ref
   });
 });
 
+test("a durable key that may be destroyed is in no plan's way and still waits a month", () => {
+  const { resource } = synthesize((stack) => {
+    const allowDestroy = { reason: "a rehearsal that nobody relies on" };
+    const config = { description: "Everything" };
+    new Key(stack, "Key", { naming, lifecycle: "durable", allowDestroy, config });
+  });
+  expect(resource("aws_kms_key.main")).toMatchObject({
+    deletion_window_in_days: 30,
+    lifecycle: { prevent_destroy: false },
+  });
+});
+
 test("only IAM of the account decides who uses a key", () => {
   expect(synthesizeKey().policy.Statement).toEqual([
     expect.objectContaining({

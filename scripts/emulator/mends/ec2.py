@@ -1,7 +1,9 @@
-"""EC2: descriptions of security group rules, and what goes with a VPC."""
+"""EC2: descriptions of security group rules, what goes with a VPC, and network ACLs that are gone."""
 
 from typing import Any
 
+from moto.ec2.exceptions import InvalidNetworkAclIdError, InvalidRouteTableIdError
+from moto.ec2.models.network_acls import NetworkAclBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.models.vpcs import VPCBackend
 
@@ -41,6 +43,20 @@ def _delete_the_default_network_acl() -> None:
     VPCBackend.delete_vpc = delete_vpc
 
 
+def _miss_network_acls_by_their_name() -> None:
+    describe = NetworkAclBackend.describe_network_acls
+
+    def describe_network_acls(self: NetworkAclBackend, *args: Any, **named: Any) -> Any:
+        try:
+            return describe(self, *args, **named)
+        except InvalidRouteTableIdError:
+            asked = named.get("network_acl_ids") or (args[0] if args else [])
+            missing = next(id for id in asked if id not in self.network_acls)
+            raise InvalidNetworkAclIdError(missing) from None
+
+    NetworkAclBackend.describe_network_acls = describe_network_acls
+
+
 GAPS = [
     Gap(
         where="EC2, descriptions of security group rules",
@@ -58,5 +74,14 @@ GAPS = [
         "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html",
         is_open=lambda: not speaks_of(VPCBackend.delete_vpc, "acl"),
         mend=_delete_the_default_network_acl,
+    ),
+    Gap(
+        where="EC2, DescribeNetworkAcls",
+        aws_does="answers InvalidNetworkAclID.NotFound for one that does not exist, by which "
+        "Terraform knows that it is gone",
+        believed_because="EC2 API Reference, Error codes: https://docs.aws.amazon.com/AWSEC2/latest/"
+        "APIReference/errors-overview.html",
+        is_open=lambda: speaks_of(NetworkAclBackend.describe_network_acls, "RouteTable"),
+        mend=_miss_network_acls_by_their_name,
     ),
 ]

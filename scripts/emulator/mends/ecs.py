@@ -1,5 +1,6 @@
 """ECS: what CreateService and UpdateService are told, DescribeServices must tell."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -73,7 +74,24 @@ def _service_connect(service: Service, value: Any) -> None:
         deployment["serviceConnectConfiguration"] = value
 
 
+def _tell_when_it_was_made() -> None:
+    create = Service.__init__
+
+    def __init__(self: Service, *args: Any, **told: Any) -> None:
+        create(self, *args, **told)
+        self.created_at = time.time()
+
+    Service.__init__ = __init__
+
+
 GAPS = [
+    Gap(
+        where="ECS service, createdAt",
+        aws_does="describes when the service was made",
+        believed_because=f"ECS API Reference, Service, createdAt: {_SERVICE}",
+        is_open=lambda: not speaks_of(Service.__init__, "self.created_at"),
+        mend=_tell_when_it_was_made,
+    ),
     Gap(
         where="ECS service, capacityProviderStrategy",
         aws_does="describes the strategy, and then no launch type",

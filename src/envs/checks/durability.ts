@@ -47,16 +47,40 @@ export const durableFinalSnapshot: Check = durable(({ environment }) =>
 );
 
 export const durableDeletionProtection: Check = durable(({ environment }) =>
-  (["databases", "loadBalancers"] as const).flatMap((kind) =>
+  kept.flatMap((kind) =>
     Object.entries(environment[kind]).flatMap(([name, { deletionProtection }]) =>
-      unless(deletionProtection, deletionProtection?.value !== false, {
-        path: `${kind}.${name}.deletionProtection`,
-        message: "leaves a durable environment open to deletion by mistake",
-        write: "true",
-      }),
+      unless(
+        deletionProtection,
+        environment.allowDestroy !== undefined || deletionProtection?.value !== false,
+        {
+          path: `${kind}.${name}.deletionProtection`,
+          message: "leaves a durable environment open to deletion by mistake",
+          write: "true",
+        },
+      ),
     ),
   ),
 );
+
+export const disposableNeedsNoLeave: Check = ({ environment: { lifecycle, allowDestroy } }) => {
+  if (lifecycle !== "disposable" || allowDestroy === undefined) return [];
+  const message = "says why a disposable environment may be destroyed: it always may";
+  const write = 'nothing here, or `lifecycle: "durable"`';
+  return [{ path: "allowDestroy", message, found: show(allowDestroy), write }];
+};
+
+export const allowedToGoAsAWhole: Check = ({ environment }) =>
+  kept.flatMap((kind) =>
+    Object.entries(environment[kind]).flatMap(([name, { deletionProtection }]): Problem[] => {
+      if (!environment.allowDestroy || deletionProtection?.value !== true) return [];
+      const message = "keeps in place what `allowDestroy` lets go";
+      const path = `${kind}.${name}.deletionProtection`;
+      return [{ path, message, found: "true", write: "nothing here, or no `allowDestroy`" }];
+    }),
+  );
+
+/** What has a deletion protection of its own. */
+const kept = ["databases", "loadBalancers"] as const;
 
 /** One problem, unless all is well or the field carries its reason. */
 function unless(

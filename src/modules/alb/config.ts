@@ -116,7 +116,7 @@ export const loadBalancerSchema = z
     deletionProtection: withReason(z.boolean())
       .optional()
       .describe(
-        "Refuse to delete it, in the console too. Default: on when the environment is durable.",
+        "Refuse to delete it, in the console too. Default: on when the environment is durable, unless it has `allowDestroy`.",
       ),
     name: z
       .string()

@@ -69,7 +69,7 @@ export class LoadBalancer extends Module<LoadBalancerConfig, LoadBalancerProps> 
       idleTimeout: this.config.idleTimeoutSeconds,
       dropInvalidHeaderFields: true,
       desyncMitigationMode: "defensive",
-      enableDeletionProtection: this.config.deletionProtection?.value ?? this.durable,
+      enableDeletionProtection: this.config.deletionProtection?.value ?? this.refusesDeletion,
       ...(logs && { accessLogs: { bucket: logs.bucket.bucket, enabled: true } }),
       dependsOn: [...(props.after ?? []), ...(logs ? [logs.writable] : [])],
       tags: nameTag(name),

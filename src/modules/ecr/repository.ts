@@ -36,7 +36,7 @@ export class Repository extends Module<ImageConfig, RepositoryProps> {
       imageScanningConfiguration: { scanOnPush: true },
       encryptionConfiguration: [this.encryption()],
       forceDelete: !this.durable,
-      lifecycle: { preventDestroy: this.durable },
+      lifecycle: { preventDestroy: this.refusesDeletion },
     });
   }
 

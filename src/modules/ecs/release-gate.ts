@@ -1,12 +1,6 @@
 import { conditional, type IResolvable, Op, Token } from "cdktf";
 
 /**
- * What a release pointer holds before its image was first released. ECS accepts it as a digest and
- * no registry has an image with it.
- */
-export const UNRELEASED_DIGEST = `sha256:${"0".repeat(64)}`;
-
-/**
  * Decides by the state of release pointers, when Terraform plans: before the first release of an
  * image nothing that needs it may run. Without conditions (all images are somebody else's) it is open.
  */

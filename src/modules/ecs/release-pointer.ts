@@ -4,7 +4,8 @@ import { Construct } from "constructs";
 import type { Naming } from "../../naming";
 import type { Architecture } from "../ecr/config";
 import type { ContainerImage } from "./images";
-import { ReleaseGate, UNRELEASED_DIGEST } from "./release-gate";
+import { ReleaseGate } from "./release-gate";
+import { UNRELEASED_DIGEST } from "./unreleased-digest";
 
 export interface ReleasePointerProps {
   readonly naming: Naming;

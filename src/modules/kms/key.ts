@@ -25,7 +25,8 @@ export interface KeyConfig {
  * rotations; 0.03 USD for 10 000 requests). Who may use it is decided by IAM policies of this account.
  *
  * A key that is deleted takes everything it encrypted with it, final snapshots of databases
- * included: it waits 30 days when durable (and the plan refuses to delete it), 7 when disposable.
+ * included: it waits 30 days when durable (and the plan refuses to delete it unless that is
+ * allowed), 7 when disposable.
  */
 export class Key extends Module<KeyConfig> {
   readonly arn: string;
@@ -45,7 +46,7 @@ export class Key extends Module<KeyConfig> {
       enableKeyRotation: true,
       deletionWindowInDays: this.durable ? 30 : 7,
       policy: keyPolicy(this.naming, { logs: this.config.logs ?? false }),
-      lifecycle: { preventDestroy: this.durable },
+      lifecycle: { preventDestroy: this.refusesDeletion },
     });
   }
 }

@@ -188,7 +188,9 @@ export const databaseSchema = z
       ),
     deletionProtection: withReason(z.boolean())
       .optional()
-      .describe("Refuse to delete it, in the console too. Default: on when durable."),
+      .describe(
+        "Refuse to delete it, in the console too. Default: on when durable, unless the environment has `allowDestroy`.",
+      ),
     finalSnapshot: withReason(z.boolean())
       .optional()
       .describe(

@@ -72,6 +72,7 @@ export class Database extends Module<DatabaseConfig, DatabaseProps> {
       monitoringRoleArn: this.monitoring?.arn,
       kmsKeyArn: this.config.kmsKeyArn ?? this.kmsKeyArn,
       durable: this.durable,
+      refusesDeletion: this.refusesDeletion,
     };
   }
 

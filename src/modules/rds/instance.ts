@@ -13,6 +13,7 @@ export interface Surroundings {
   /** @default AWS's own key */
   readonly kmsKeyArn?: string | undefined;
   readonly durable: boolean;
+  readonly refusesDeletion: boolean;
 }
 
 /** What a database and its replicas have in common. */
@@ -47,7 +48,7 @@ export function sharedArguments(identifier: string, config: DatabaseConfig, arou
 
 /** What only the database itself has: data, backups and protection. */
 export function primaryArguments(config: DatabaseConfig, around: Surroundings) {
-  const protect = config.deletionProtection?.value ?? around.durable;
+  const protect = config.deletionProtection?.value ?? around.refusesDeletion;
   return defined({
     engine: config.engine,
     engineVersion: config.version,

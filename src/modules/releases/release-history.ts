@@ -44,8 +44,8 @@ export class ReleaseHistory extends Module<unknown> {
       ],
       pointInTimeRecovery: { enabled: true },
       ...this.encryption(),
-      deletionProtectionEnabled: this.durable,
-      lifecycle: { preventDestroy: this.durable },
+      deletionProtectionEnabled: this.refusesDeletion,
+      lifecycle: { preventDestroy: this.refusesDeletion },
     });
   }
 

@@ -25,8 +25,8 @@ export class LockTable extends Module<StateConfig, LockTableProps> {
       attribute: [{ name: "LockID", type: "S" }],
       pointInTimeRecovery: { enabled: true },
       serverSideEncryption: { enabled: true, kmsKeyArn: props.kmsKeyArn },
-      deletionProtectionEnabled: this.durable,
-      lifecycle: { preventDestroy: this.durable },
+      deletionProtectionEnabled: this.refusesDeletion,
+      lifecycle: { preventDestroy: this.refusesDeletion },
     });
   }
 }

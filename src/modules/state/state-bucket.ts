@@ -30,7 +30,7 @@ export class StateBucket extends Module<StateConfig, StateBucketProps> {
     return new S3Bucket(this, "Bucket", {
       bucket: this.naming.stateBucket(),
       forceDestroy: !this.durable,
-      lifecycle: { preventDestroy: this.durable },
+      lifecycle: { preventDestroy: this.refusesDeletion },
     });
   }
 

@@ -1,0 +1,128 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import {
+  CreateSecretCommand,
+  DeleteSecretCommand,
+  DescribeSecretCommand,
+  SecretsManagerClient,
+} from "@aws-sdk/client-secrets-manager";
+import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { clientConfig } from "../../scripts/aws/client-config";
+import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import { projectRoot } from "../support/apps";
+import { runCommand } from "../support/command-line";
+import type { Project } from "../support/project";
+import { accessTo, smallPlatform } from "../support/small-platform";
+import { makeStateHome } from "../support/state-home";
+import { describeTerraform } from "../support/tier";
+
+describeTerraform("plan", () => {
+  let project: Project;
+  let account: Emulator;
+
+  beforeAll(async () => {
+    project = smallPlatform();
+    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+  });
+
+  afterAll(async () => {
+    await account?.stop();
+    project.remove();
+  });
+
+  const command = (...words: string[]) => runCommand(project, account, ...words);
+
+  test("says which command makes the state bucket where there is none", async () => {
+    const { code, stderr } = await command("plan", "dev");
+    expect(stderr).toContain("does not exist");
+    expect(stderr).toContain("devops-platform bootstrap dev");
+    expect(code).toBe(6);
+    await makeStateHome(account);
+  });
+
+  test("counts what a first deploy would create, by part of the platform", async () => {
+    const { code, stdout } = await command("plan", "dev");
+    expect(stdout).toMatch(/^dev: \d+ to create$/m);
+    expect(stdout).toMatch(/^ {2}network +\d+ to create$/m);
+    expect(code).toBe(0);
+  });
+
+  test("exits with 12 when there is something to change and somebody asked for that", async () => {
+    expect(await command("plan", "shared", "--exit-code", "--json")).toMatchObject({ code: 12 });
+  });
+
+  test("shows the whole plan on request", async () => {
+    const { stdout } = await command("plan", "shared", "--full");
+    expect(stdout).toContain("# aws_ecr_repository.backend will be created");
+  });
+
+  test("keeps no plan of a secret that waits for its deletion, which deploy restores after a yes", async () => {
+    const secrets = new SecretsManagerClient(
+      clientConfig(await accessTo(account.endpoint), "eu-west-1"),
+    );
+    const SecretId = "/acme/dev/session-key";
+    await secrets.send(new CreateSecretCommand({ Name: SecretId, SecretString: "old" }));
+    await secrets.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: 7 }));
+
+    const refused = await command("plan", "dev", "--out", "waiting.plan");
+    expect(refused.stderr).toContain(`The secret ${SecretId} waits for its deletion`);
+    expect(refused.code).toBe(10);
+    expect(existsSync(join(project.root, "waiting.plan"))).toBe(false);
+
+    const unasked = await command("deploy", "dev", "--only");
+    expect(unasked.stderr).toContain(`The secret ${SecretId} waits for its deletion`);
+    expect(unasked.code, "there is nobody to say yes").toBe(2);
+    const { DeletedDate } = await secrets.send(new DescribeSecretCommand({ SecretId }));
+    expect(DeletedDate).toBeDefined();
+    await secrets.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }));
+  });
+
+  test("writes a file that only its owner may read, and leaves nothing where it cannot", async () => {
+    await command("plan", "shared", "--out", "mine.plan");
+    expect(statSync(join(project.root, "mine.plan")).mode & 0o777).toBe(0o600);
+
+    const { code, stderr } = await command("plan", "shared", "--out", "nowhere/mine.plan");
+    expect(stderr).toMatch(/^error: the plan cannot be written to/m);
+    expect(code).toBe(5);
+  });
+
+  test("refuses a plan of an environment as one of another", async () => {
+    await command("plan", "dev", "--out", "dev.plan");
+    const { code, stderr } = await command("deploy", "shared", "--plan", "dev.plan", "--yes");
+    expect(stderr).toContain("the plan is of another environment: dev, not shared");
+    expect(code).toBe(8);
+  });
+
+  test("makes a plan that falls with the next release", async () => {
+    const ssm = new SSMClient(clientConfig(await accessTo(account.endpoint), "eu-west-1"));
+    const Name = "/acme/dev/release/backend";
+    await ssm.send(new PutParameterCommand({ Name, Value: "sha256:1", Type: "String" }));
+
+    const { code, stderr } = await command("deploy", "dev", "--plan", "dev.plan", "--yes");
+    expect(stderr).toContain("the plan of dev is stale");
+    expect(stderr).toContain(`${Name} was at version none and is at 1`);
+    expect(code).toBe(8);
+  });
+
+  test("makes a plan that is applied as it is, whatever the configuration says since", async () => {
+    await command("plan", "shared", "--out", "shared.plan");
+    const platform = project.read("src/envs/platform.ts");
+    const second = 'images: { second: { context: ".", architecture: "arm64" },';
+    project.edit("src/envs/platform.ts", "images: {", second);
+
+    const applied = await command("deploy", "shared", "--plan", "shared.plan", "--yes");
+    expect(applied.stderr).toContain("[3/3]");
+    expect(applied.code).toBe(0);
+
+    const { stdout } = await command("plan", "shared");
+    project.write("src/envs/platform.ts", platform);
+    expect(stdout).toContain("aws_ecr_repository.second is created");
+  });
+
+  test("makes a plan that falls with the next apply", async () => {
+    const { code, stderr } = await command("deploy", "shared", "--plan", "shared.plan", "--yes");
+    expect(stderr).toContain("There was no state when it was made, and there is one now.");
+    expect(code).toBe(8);
+  });
+});

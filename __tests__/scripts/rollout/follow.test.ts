@@ -1,0 +1,84 @@
+import type { Service } from "@aws-sdk/client-ecs";
+import { afterEach, expect, test } from "vitest";
+import { exitCodes } from "../../../scripts/lib/errors.mjs";
+import { followRollouts } from "../../../scripts/rollout/follow";
+import { scriptedEcs } from "./scripted-ecs";
+import { deployment, service, taskDefinition } from "./services";
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
+
+const rollout = {
+  cluster: "acme-dev",
+  service: "acme-dev-api",
+  taskDefinition: taskDefinition(4),
+};
+
+async function follow(looks: readonly Service[], minutes = 1, stoppedTasks: object[] = []) {
+  const ecs = await scriptedEcs({ services: looks.map((one) => [one]), stoppedTasks });
+  stops.push(ecs.stop);
+  const said: string[] = [];
+  const followed = followRollouts({
+    access: ecs.access,
+    region: "eu-west-1",
+    rollouts: [rollout],
+    minutes,
+    pollSeconds: 0,
+    say: (line) => said.push(line.trim()),
+  });
+  return { said, followed };
+}
+
+const going = (runningCount: number) =>
+  service(deployment(4, { rolloutState: "IN_PROGRESS", runningCount }));
+
+test("a rollout is followed until AWS calls it completed, and every change is told once", async () => {
+  const { said, followed } = await follow([going(0), going(0), going(1), service(deployment(4))]);
+  await followed;
+  expect(said).toEqual([
+    "acme-dev-api: 0 of 2 tasks run",
+    "acme-dev-api: 1 of 2 tasks run",
+    "acme-dev-api: rolled out",
+  ]);
+});
+
+test("one that AWS rolls back fails with 11, and says what its tasks stopped for", async () => {
+  const reason = "ECS deployment circuit breaker: tasks failed to start.";
+  const rolledBack = {
+    ...service(
+      deployment(3),
+      deployment(4, { status: "ACTIVE", rolloutState: "FAILED", rolloutStateReason: reason }),
+    ),
+    events: [{ message: "(service acme-dev-api) was unable to place a task." }],
+  };
+  const { followed } = await follow([going(0), rolledBack], 1, [
+    { stoppedReason: "Essential container in task exited", containers: [] },
+  ]);
+  await expect(followed).rejects.toMatchObject({
+    exitCode: exitCodes.rollout,
+    message: "the rollout of the service failed",
+    hint: expect.stringMatching(
+      /rolled back to acme-dev-api:3[\s\S]*stopped task: Essential container[\s\S]*event: .*unable to place/,
+    ),
+  });
+});
+
+test("one that does not end in time fails with 11, and says what is still missing", async () => {
+  const { followed } = await follow([going(1)], 0);
+  await expect(followed).rejects.toMatchObject({
+    exitCode: exitCodes.rollout,
+    hint: expect.stringContaining("acme-dev-api: 1 of 2 tasks run"),
+  });
+});
+
+test("a service that is meant to have no tasks is not waited for", async () => {
+  const { followed } = await follow([{ ...going(0), desiredCount: 0 }]);
+  await expect(followed).resolves.toEqual([]);
+});
+
+test("a service that AWS does not know is a failure", async () => {
+  const { followed } = await follow([{ ...going(0), serviceName: "another" }]);
+  await expect(followed).rejects.toMatchObject({
+    hint: expect.stringContaining("AWS knows no such service"),
+  });
+});

@@ -1,0 +1,122 @@
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** One call of an AWS API, as it passes by. */
+export interface ApiCall {
+  /** `ec2`, `s3`, `dynamodb`: as the signature says. */
+  readonly service: string;
+  /** `CreateVpc`, `PutItem`; `PUT` and so on for S3, which names no operation. */
+  readonly operation: string;
+  readonly path: string;
+}
+
+/** What happens to a call: it passes, its connection is cut, or it is answered with an error. */
+export type Fate = "pass" | "cut" | { readonly status: number; readonly code: string };
+
+export interface Interference {
+  /** Stands in front of the emulator. */
+  readonly endpoint: string;
+  /** Every call so far, those that were interfered with too. */
+  readonly calls: readonly ApiCall[];
+  /** Decides from now on; a call waits for as long as the decision does. */
+  decide(fate: (call: ApiCall) => Fate | Promise<Fate>): void;
+  stop(): Promise<void>;
+}
+
+/** Stands between the programs and the emulator, and does to calls what networks and AWS do to them. */
+export async function interfere(emulator: string): Promise<Interference> {
+  const calls: ApiCall[] = [];
+  let decide: (call: ApiCall) => Fate | Promise<Fate> = () => "pass";
+  const server = createServer(async (incoming, outgoing) => {
+    const body = await read(incoming);
+    const call = callOf(incoming, body);
+    calls.push(call);
+    const fate = await decide(call);
+    if (fate === "cut") incoming.socket.destroy();
+    else if (fate === "pass") passOn(emulator, incoming, body, outgoing);
+    else refuse(outgoing, call, fate);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    decide(fate) {
+      decide = fate;
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function read(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function callOf({ headers, method, url }: IncomingMessage, body: Buffer): ApiCall {
+  const [path = "/"] = (url ?? "/").split("?");
+  return { service: serviceOf(headers), operation: operationOf(headers, method, body), path };
+}
+
+const serviceOf = ({ authorization }: IncomingHttpHeaders): string =>
+  /Credential=[^/]+\/\d+\/[^/]*\/([^/]+)\//.exec(authorization ?? "")?.[1] ?? "unsigned";
+
+/** JSON services name it in a header, query services in the body, S3 by the method alone. */
+function operationOf(headers: IncomingHttpHeaders, method = "GET", body: Buffer): string {
+  const target = headers["x-amz-target"];
+  if (typeof target === "string") return target.split(".").at(-1) ?? target;
+  return /(?:^|&)Action=(\w+)/.exec(body.toString("latin1", 0, 200))?.[1] ?? method;
+}
+
+function passOn(
+  emulator: string,
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+  outgoing: ServerResponse,
+): void {
+  const onward = request(`${emulator}${url ?? "/"}`, { method, headers }, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(outgoing);
+  });
+  onward.on("error", () => outgoing.destroy());
+  onward.end(body);
+}
+
+/** An error in the words of the service's protocol. */
+function refuse(outgoing: ServerResponse, call: ApiCall, fate: { status: number; code: string }) {
+  const json = /^[A-Z][a-z]+[A-Z]/.test(call.operation) && !XML_SERVICES.has(call.service);
+  const { status, code } = fate;
+  if (json) {
+    const headers = { "content-type": "application/x-amz-json-1.1", "x-amzn-errortype": code };
+    outgoing.writeHead(status, headers).end(JSON.stringify({ __type: code, message: code }));
+    return;
+  }
+  const error = `<Error><Code>${code}</Code><Message>${code}</Message></Error>`;
+  const body =
+    call.service === "s3"
+      ? error
+      : call.service === "ec2"
+        ? `<Response><Errors>${error}</Errors></Response>`
+        : `<ErrorResponse>${error}</ErrorResponse>`;
+  outgoing.writeHead(status, { "content-type": "text/xml" }).end(body);
+}
+
+const XML_SERVICES = new Set([
+  "autoscaling",
+  "ec2",
+  "elasticloadbalancing",
+  "iam",
+  "monitoring",
+  "rds",
+  "s3",
+  "sts",
+]);

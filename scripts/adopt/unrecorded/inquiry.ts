@@ -1,0 +1,79 @@
+import {
+  DescribeRouteTablesCommand,
+  EC2Client,
+  paginateDescribeSecurityGroupRules,
+  type RouteTable,
+  type SecurityGroupRule,
+} from "@aws-sdk/client-ec2";
+import { GetRoleCommand, IAMClient, type Role } from "@aws-sdk/client-iam";
+import { KMSClient, paginateListAliases } from "@aws-sdk/client-kms";
+import { clientConfig } from "../../aws/client-config";
+import { orNothing } from "../../aws/errors";
+import type { StackContext } from "../../lib/stack-context";
+
+interface Tag {
+  readonly Key?: string | undefined;
+  readonly Value?: string | undefined;
+}
+
+/** Questions to AWS about what carries no tags or is in no search by tags; each is asked once. */
+export class Inquiry {
+  private readonly answers = new Map<string, Promise<unknown>>();
+
+  constructor(private readonly place: Pick<StackContext, "stack" | "access">) {}
+
+  /** Whether tags are those of the environment. */
+  isOurs(tags: readonly Tag[] = []): boolean {
+    const { platform, environment } = this.place.stack;
+    const has = (key: string, value: string) =>
+      tags.some((tag) => tag.Key === key && tag.Value === value);
+    return has("Platform", platform) && has("Environment", environment);
+  }
+
+  role(name: string): Promise<Role | undefined> {
+    return this.once(`role ${name}`, async () => {
+      const iam = new IAMClient(this.config);
+      return (await orNothing(iam.send(new GetRoleCommand({ RoleName: name }))))?.Role;
+    });
+  }
+
+  routeTable(id: string): Promise<RouteTable | undefined> {
+    return this.once(`route table ${id}`, async () => {
+      const asked = new DescribeRouteTablesCommand({ RouteTableIds: [id] });
+      return (await orNothing(new EC2Client(this.config).send(asked)))?.RouteTables?.[0];
+    });
+  }
+
+  rulesOf(group: string): Promise<readonly SecurityGroupRule[]> {
+    return this.once(`rules ${group}`, async () => {
+      const Filters = [{ Name: "group-id", Values: [group] }];
+      const client = new EC2Client(this.config);
+      const rules: SecurityGroupRule[] = [];
+      for await (const page of paginateDescribeSecurityGroupRules({ client }, { Filters }))
+        rules.push(...(page.SecurityGroupRules ?? []));
+      return rules;
+    });
+  }
+
+  aliasesOf(key: string): Promise<readonly string[]> {
+    return this.once(`aliases ${key}`, async () => {
+      const names: string[] = [];
+      const client = new KMSClient(this.config);
+      for await (const { Aliases = [] } of paginateListAliases({ client }, { KeyId: key }))
+        names.push(...Aliases.flatMap(({ AliasName }) => AliasName ?? []));
+      return names;
+    });
+  }
+
+  private once<T>(question: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.answers.get(question) as Promise<T> | undefined;
+    if (known) return known;
+    const asked = ask();
+    this.answers.set(question, asked);
+    return asked;
+  }
+
+  private get config() {
+    return clientConfig(this.place.access, this.place.stack.region);
+  }
+}

@@ -1,0 +1,92 @@
+import {
+  egressRule,
+  ingressRule,
+  keyAlias,
+  role,
+  route,
+  routeTableAssociation,
+} from "./asked-ways";
+import {
+  balancing,
+  byName,
+  byNameTag,
+  ecsService,
+  key,
+  listener,
+  listenerRule,
+  namespace,
+  parameterGroup,
+  scalableTarget,
+  secret,
+} from "./tagged-ways";
+import { record, schedule } from "./tried-ways";
+import type { Anew, Way } from "./way";
+
+const PUT: Anew = { by: "anew", because: "AWS writes over what is there" };
+const OF_BUCKET: Anew = { by: "anew", because: "a setting of its bucket, which AWS writes over" };
+
+/**
+ * For each type that a platform here can have: how it is found when it was made and no state knows it. The
+ * ids are those of the provider's documentation, version 5.100, "Import" of each resource.
+ */
+export const WAYS: Readonly<Record<string, Way>> = {
+  aws_acm_certificate: byNameTag("acm:certificate", "arn"),
+  aws_acm_certificate_validation: { by: "anew", because: "it waits, and makes nothing" },
+  aws_appautoscaling_policy: PUT,
+  aws_appautoscaling_scheduled_action: PUT,
+  aws_appautoscaling_target: scalableTarget,
+  aws_cloudwatch_log_group: byName("logs:log-group"),
+  aws_cloudwatch_metric_alarm: PUT,
+  aws_db_instance: byName("rds:db", "identifier"),
+  aws_db_parameter_group: parameterGroup,
+  aws_db_subnet_group: byName("rds:subgrp"),
+  aws_default_security_group: { by: "anew", because: "the provider takes over the one of the VPC" },
+  aws_dynamodb_table: byName("dynamodb:table"),
+  aws_ecr_lifecycle_policy: PUT,
+  aws_ecr_repository: byName("ecr:repository"),
+  aws_ecr_repository_policy: PUT,
+  aws_ecs_cluster: byName("ecs:cluster"),
+  aws_ecs_cluster_capacity_providers: PUT,
+  aws_ecs_service: ecsService,
+  aws_ecs_task_definition: { by: "anew", because: "it becomes the next revision of its family" },
+  aws_eip: byNameTag("ec2:elastic-ip"),
+  aws_flow_log: byNameTag("ec2:vpc-flow-log"),
+  aws_iam_role: role,
+  aws_iam_role_policy: PUT,
+  aws_iam_role_policy_attachment: PUT,
+  aws_internet_gateway: byNameTag("ec2:internet-gateway"),
+  aws_kms_alias: keyAlias,
+  aws_kms_key: key,
+  aws_lb: balancing("loadbalancer"),
+  aws_lb_listener: listener,
+  aws_lb_listener_rule: listenerRule,
+  aws_lb_target_group: balancing("targetgroup"),
+  aws_nat_gateway: byNameTag("ec2:natgateway"),
+  aws_network_acl: byNameTag("ec2:network-acl"),
+  aws_route: route,
+  aws_route53_record: record,
+  aws_route_table: byNameTag("ec2:route-table"),
+  aws_route_table_association: routeTableAssociation,
+  aws_s3_bucket: byName("s3", "bucket"),
+  aws_s3_bucket_lifecycle_configuration: OF_BUCKET,
+  aws_s3_bucket_ownership_controls: OF_BUCKET,
+  aws_s3_bucket_policy: OF_BUCKET,
+  aws_s3_bucket_public_access_block: OF_BUCKET,
+  aws_s3_bucket_server_side_encryption_configuration: OF_BUCKET,
+  aws_s3_bucket_versioning: OF_BUCKET,
+  aws_scheduler_schedule: schedule,
+  aws_secretsmanager_secret: secret,
+  aws_secretsmanager_secret_version: {
+    by: "anew",
+    because: "a version writes the value anew; a database that is imported is given the same one",
+  },
+  aws_security_group: byNameTag("ec2:security-group"),
+  aws_service_discovery_http_namespace: namespace,
+  aws_ssm_parameter: byName("ssm:parameter"),
+  aws_subnet: byNameTag("ec2:subnet"),
+  aws_vpc: byNameTag("ec2:vpc"),
+  aws_vpc_endpoint: byNameTag("ec2:vpc-endpoint"),
+  aws_vpc_security_group_egress_rule: egressRule,
+  aws_vpc_security_group_ingress_rule: ingressRule,
+  terraform_data: { by: "anew", because: "it is in the state alone" },
+};

@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { requireAccount } from "../aws/account";
+import { requireTerraform } from "../launch/terraform.mjs";
+import type { StackContext } from "../lib/stack-context";
+import { readBasis } from "../plan/basis";
+import type { PlanFile } from "../plan/plan-file";
+import { madeInWords, requireSamePlace, requireStanding } from "../plan/stale";
+import { summarize } from "../plan/summary";
+import { inWords } from "../plan/summary-words";
+import { supersedeReceipt } from "../receipt/supersede";
+import { askToGoOn } from "../terminal/ask";
+import { styleFor } from "../terminal/style";
+import { openBackend } from "../terraform/open-backend";
+import { showPlanFile } from "../terraform/planning";
+import { inWorkspace, type Workspace } from "../terraform/workspace";
+import { afterApply } from "./after-apply";
+import { applyPlanned } from "./apply-planned";
+import type { Deployed, DeployOptions } from "./deployed";
+
+/** Applies exactly what a plan file says, or refuses it when what it stands on moved. */
+export async function deployPlan(
+  context: StackContext,
+  plan: PlanFile,
+  options: DeployOptions = {},
+): Promise<Deployed> {
+  const { stack, say, answers } = context;
+  const started = Date.now();
+  requireSamePlace(plan, stack, requireTerraform("apply a plan"));
+  await requireAccount(context.access, stack);
+  const summary = await inWorkspace(context, async (workspace) => {
+    requireStanding(plan, await readBasis(context));
+    const made = await placed(workspace, plan);
+    const planned = { made, summary: summarize(made.json) };
+    say(
+      `\nMade ${madeInWords(plan)}\n${inWords(stack.name, planned.summary, styleFor(process.stderr))}\n`,
+    );
+    if (planned.summary.empty) return planned.summary;
+    await askToGoOn(`Do this in the account ${stack.accountId}?`, answers);
+    requireStanding(plan, await readBasis(context));
+    options.onPhase?.({ stack: stack.name, doing: "apply", summary: planned.summary });
+    await applyPlanned(context, workspace, planned);
+    return planned.summary;
+  });
+  await supersedeReceipt(context);
+  if (stack.kind === "environment") await afterApply(context, summary, options);
+  return { stacks: [{ name: stack.name, summary, seconds: (Date.now() - started) / 1000 }] };
+}
+
+/** Puts the plan where Terraform works, with the very providers that it was made with. */
+async function placed(workspace: Workspace, { plan, providers }: PlanFile) {
+  const { directory, run, stack, backendConfig } = workspace;
+  const lock = join(directory, ".terraform.lock.hcl");
+  if (readFileSync(lock, "utf8") !== providers) {
+    writeFileSync(lock, providers);
+    await openBackend(run, stack, backendConfig);
+  }
+  const file = join(directory, "saved.tfplan");
+  writeFileSync(file, Buffer.from(plan, "base64"), { mode: 0o600 });
+  return { file, json: await showPlanFile(run, file) };
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { hostname, userInfo } from "node:os";
+import { DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { awsErrorName, awsStatus, explainedAwsError } from "../aws/errors";
+import { interrupted, onSignals } from "../lib/signals.mjs";
+import { lockFileOf, lockOf } from "./lock";
+import type { LockDocument } from "./lock-info";
+import { locked } from "./locked";
+import { bucketClient, pathOf, type StatePlace, tableClient } from "./place";
+
+/**
+ * Does something while this process holds the lock of a stack's state: the very lock that
+ * Terraform takes, so that neither works while the other does.
+ * @param doing completes "… has to wait": `mending the digest of dev`
+ */
+export async function holdingLock<T>(
+  place: StatePlace,
+  doing: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const signals: EndSignal[] = [];
+  // Ended at once, it would leave its lock behind: a signal waits for what takes moments.
+  const done = await onSignals(
+    (signal) => signals.push(signal),
+    async () => {
+      const release = await take(place, doing);
+      try {
+        return await work();
+      } finally {
+        await release();
+      }
+    },
+  );
+  const [signal] = signals;
+  if (signal !== undefined) throw interrupted(signal, "The lock of the state was given back.");
+  return done;
+}
+
+type EndSignal = Parameters<typeof interrupted>[0];
+
+type Release = () => Promise<unknown>;
+
+async function take(place: StatePlace, doing: string): Promise<Release> {
+  const text = JSON.stringify(documentFor(place, doing));
+  try {
+    const { lockTable } = place.stack.backend;
+    return await (lockTable === undefined
+      ? takeFile(place, text)
+      : takeItem(place, lockTable, text));
+  } catch (error) {
+    const holder = isHeld(error) ? await lockOf(place) : undefined;
+    throw holder
+      ? locked(doing, place.stack.name, holder)
+      : explainedAwsError(error, "taking the lock of the state");
+  }
+}
+
+const isHeld = (error: unknown): boolean =>
+  awsErrorName(error) === "ConditionalCheckFailedException" ||
+  awsStatus(error) === 412 ||
+  awsStatus(error) === 409;
+
+async function takeItem(place: StatePlace, table: string, text: string): Promise<Release> {
+  const client = tableClient(place);
+  const item = { LockID: { S: pathOf(place) }, Info: { S: text } };
+  const condition = { ConditionExpression: "attribute_not_exists(LockID)" };
+  await client.send(new PutItemCommand({ TableName: table, Item: item, ...condition }));
+  return () => releaseItem(place, table, text);
+}
+
+/** Releases the lock that reads exactly like this, and no other. */
+export async function releaseItem(place: StatePlace, table: string, text: string): Promise<void> {
+  await tableClient(place).send(
+    new DeleteItemCommand({
+      TableName: table,
+      Key: { LockID: { S: pathOf(place) } },
+      ConditionExpression: "Info = :info",
+      ExpressionAttributeValues: { ":info": { S: text } },
+    }),
+  );
+}
+
+async function takeFile(place: StatePlace, text: string): Promise<Release> {
+  const client = bucketClient(place);
+  const file = lockFileOf(place);
+  const { VersionId } = await client.send(
+    new PutObjectCommand({
+      ...file,
+      Body: text,
+      ContentType: "application/json",
+      IfNoneMatch: "*",
+      ServerSideEncryption: "aws:kms",
+      SSEKMSKeyId: place.stack.backend.kmsKeyId,
+    }),
+  );
+  return () => releaseFile(place, VersionId);
+}
+
+/**
+ * Removes one version of the lock file for good: a lock that somebody took since is another
+ * version, and stays.
+ */
+export async function releaseFile(place: StatePlace, versionId: string | undefined): Promise<void> {
+  const version = versionId === undefined ? {} : { VersionId: versionId };
+  await bucketClient(place).send(new DeleteObjectCommand({ ...lockFileOf(place), ...version }));
+}
+
+function documentFor(place: StatePlace, doing: string): LockDocument {
+  return {
+    ID: randomUUID(),
+    Operation: doing,
+    Info: "",
+    Who: `${userInfo().username}@${hostname()}`,
+    Version: "",
+    Created: new Date().toISOString(),
+    Path: pathOf(place),
+  };
+}
