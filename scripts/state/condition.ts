@@ -36,9 +36,8 @@ export async function requireState(place: StatePlace): Promise<StateContent | un
   return state;
 }
 
-/** With a table its digest tells of a state that was deleted; without one only its old versions do. */
+/** A first deploy finds nothing either; old versions tell the two apart. Terraform itself never deletes a state. */
 async function refuseDeleted(place: StatePlace): Promise<void> {
-  if (place.stack.backend.lockTable !== undefined) return;
   if ((await listVersions(place, 1)).length > 0) throw stateGone(place);
 }
 
