@@ -5,6 +5,7 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import { clientConfig } from "../aws/client-config";
 import { callingAws, orNothing } from "../aws/errors";
+import { hasTagsOf } from "../aws/own-tags";
 import type { StackContext } from "../lib/stack-context";
 import type { PlanJson } from "../terraform/plan-json";
 import { creationsOf } from "./creations";
@@ -12,7 +13,7 @@ import type { Deleted } from "./deleted";
 import { textOf } from "./unrecorded/wanted";
 
 /**
- * The secrets that a plan would create and that wait for their deletion: until then nobody else can
+ * The environment's own secrets that a plan would create and that wait for their deletion: until then nobody else can
  * have the name, and what a person once set is still in them.
  */
 export async function deletedSecrets(
@@ -28,7 +29,8 @@ export async function deletedSecrets(
       orNothing(client.send(new DescribeSecretCommand({ SecretId: name }))),
     );
     const arn = found?.DeletedDate && found.ARN;
-    if (arn === undefined) continue;
+    // A name that configuration prescribes may be another team's: then AWS says that it is taken.
+    if (arn === undefined || !hasTagsOf(stack, found?.Tags)) continue;
     const restore = () =>
       callingAws(`restoring the secret ${name}`, () =>
         client.send(new RestoreSecretCommand({ SecretId: arn })),

@@ -11,16 +11,19 @@ export async function supersedeReceipt(context: StackContext): Promise<void> {
   try {
     const open = await unfinishedReceipt(context);
     if (!open) return;
+    // First, so that the next deploy tries again where this fails.
+    await restoreServiceCounts(context, open);
     await new Ledger(context, open.started).rewrite({
       ...open,
       superseded: new Date().toISOString(),
     });
-    await restoreServiceCounts(context, open);
     say(
       `The destroy of ${stack.name} that was begun at ${open.started} was not finished. It is closed now: the next one begins anew.`,
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    say(`Whether an earlier destroy of ${stack.name} is still open could not be told: ${reason}`);
+    say(
+      `An earlier destroy of ${stack.name} could not be closed; the next deploy tries again: ${reason}`,
+    );
   }
 }

@@ -9,12 +9,8 @@ import { GetRoleCommand, IAMClient, type Role } from "@aws-sdk/client-iam";
 import { KMSClient, paginateListAliases } from "@aws-sdk/client-kms";
 import { clientConfig } from "../../aws/client-config";
 import { orNothing } from "../../aws/errors";
+import { hasTagsOf } from "../../aws/own-tags";
 import type { StackContext } from "../../lib/stack-context";
-
-interface Tag {
-  readonly Key?: string | undefined;
-  readonly Value?: string | undefined;
-}
 
 /** Questions to AWS about what carries no tags or is in no search by tags; each is asked once. */
 export class Inquiry {
@@ -23,11 +19,8 @@ export class Inquiry {
   constructor(private readonly place: Pick<StackContext, "stack" | "access">) {}
 
   /** Whether tags are those of the environment. */
-  isOurs(tags: readonly Tag[] = []): boolean {
-    const { platform, environment } = this.place.stack;
-    const has = (key: string, value: string) =>
-      tags.some((tag) => tag.Key === key && tag.Value === value);
-    return has("Platform", platform) && has("Environment", environment);
+  isOurs(tags: Parameters<typeof hasTagsOf>[1]): boolean {
+    return hasTagsOf(this.place.stack, tags);
   }
 
   role(name: string): Promise<Role | undefined> {
