@@ -3,10 +3,11 @@ import type { StackContext } from "../lib/stack-context";
 import type { Receipt } from "../receipt/receipt";
 import type { Permission } from "../stacks/permission";
 import { readState } from "../state/content";
+import { markOf } from "../state/document";
 import { askForName } from "../terminal/ask";
 import { counted } from "../terminal/counted";
 import type { DestroyOptions } from "./destroy";
-import { isSame, markOf } from "./going-on";
+import { isSame } from "./going-on";
 import type { Preflight } from "./preflight";
 
 /** Refuses what is protected, by a word of the configuration or by something that is in the way. */

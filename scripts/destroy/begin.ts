@@ -1,8 +1,8 @@
 import type { StackContext } from "../lib/stack-context";
-import { RECEIPT_VERSION, type Receipt, type StateMark } from "../receipt/receipt";
+import { RECEIPT_VERSION, type Receipt } from "../receipt/receipt";
 import { permissionOf } from "../stacks/permission";
 import { numberOf, textOf } from "../state/attributes";
-import type { StateEntry } from "../state/document";
+import type { StateEntry, StateMark } from "../state/document";
 import { databasesIn } from "./databases";
 import type { DestroyOptions } from "./destroy";
 import { continuedSnapshots, goesOnFrom } from "./going-on";

@@ -1,5 +1,5 @@
-import { isOpen, type Receipt, type Snapshot, type StateMark } from "../receipt/receipt";
-import type { StateDocument } from "../state/document";
+import { isOpen, type Receipt, type Snapshot } from "../receipt/receipt";
+import type { StateMark } from "../state/document";
 import type { DeployedDatabase } from "./databases";
 
 /** What is there now, and the snapshots that a run of its own would take of it. */
@@ -9,8 +9,6 @@ export interface Now {
   /** Undefined where there is no state. */
   readonly state: StateMark | undefined;
 }
-
-export const markOf = ({ lineage, serial }: StateDocument): StateMark => ({ lineage, serial });
 
 /**
  * Whether a destroy goes on from an earlier one. What was made again since has another life: the earlier

@@ -1,5 +1,6 @@
 import type { StackContext } from "../lib/stack-context";
 import { requireState } from "../state/condition";
+import { markOf, type StateMark } from "../state/document";
 import { movedPointers, type PointerVersions, pointerVersions } from "./pointers";
 
 /** What a plan stands on: it is worth nothing once any of this moved. */
@@ -9,17 +10,11 @@ export interface Basis {
   readonly pointers: PointerVersions;
 }
 
-/** Which state, and which writing of it. */
-export interface StateMark {
-  readonly lineage: string;
-  readonly serial: number;
-}
-
 /** What a plan that is made from now on stands on. Read it before planning, so that it is never newer. */
 export async function readBasis(context: StackContext): Promise<Basis> {
   const state = await requireState(context);
   return {
-    state: state && { lineage: state.document.lineage, serial: state.document.serial },
+    state: state && markOf(state.document),
     pointers: await pointerVersions(context),
   };
 }

@@ -4,6 +4,7 @@ import type { StackContext } from "../lib/stack-context";
 import { worked } from "../plan/counts";
 import { planStack } from "../plan/plan-stack";
 import type { PlanSummary } from "../plan/plan-summary";
+import { headline } from "../plan/summary-words";
 import { bootstrapOf, sharedOf } from "../stacks/app";
 import type { Stack } from "../stacks/stack";
 import { inWorkspace } from "../terraform/workspace";
@@ -35,9 +36,17 @@ export async function deployFromNothing(
   return phases;
 }
 
-/** What another plan would do right after a deploy. */
-export function planAgain(context: StackContext): Promise<PlanSummary> {
-  return inWorkspace(context, async (workspace) => (await planStack(context, workspace)).summary);
+/** What another plan would do right after a deploy, and how long it took. */
+export async function secondPlan(
+  context: StackContext,
+  narrator: Narrator,
+): Promise<{ readonly summary: PlanSummary; readonly seconds: number }> {
+  const began = Date.now();
+  narrator.begin("second plan", "a deploy that settled leaves nothing to change");
+  const { summary } = await inWorkspace(context, (workspace) => planStack(context, workspace));
+  const seconds = (Date.now() - began) / 1000;
+  narrator.end(headline(summary), seconds);
+  return { summary, seconds };
 }
 
 /** The bootstrap stacks of what is deployed here; the environment and what it shares may be of two regions. */

@@ -3,10 +3,9 @@ import { destroyEnvironment } from "../destroy/destroy";
 import { searchByTags } from "../leftovers/search";
 import { exitCodes, isCommandError } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
-import { headline } from "../plan/summary-words";
 import { environmentNamed } from "../stacks/app";
 import { permissionOf } from "../stacks/permission";
-import { deployFromNothing, planAgain } from "./deploying";
+import { deployFromNothing, secondPlan } from "./deploying";
 import {
   abandonable,
   emulatedContext,
@@ -76,21 +75,12 @@ async function wholeLife(
       { name: "second plan", seconds: planned.seconds, resources: 0 },
       { name: "destroy", seconds: down.seconds, resources: down.gone },
     ],
-    clean: planned.clean,
+    clean: planned.summary.empty,
     destroyed: down.destroyed,
     leftOver: down.leftOver,
     remains: down.remains,
     seconds: since(began),
   };
-}
-
-async function secondPlan(context: StackContext, narrator: Narrator) {
-  const began = Date.now();
-  narrator.begin("second plan", "a deploy that settled leaves nothing to change");
-  const summary = await planAgain(context);
-  const seconds = since(began);
-  narrator.end(headline(summary), seconds);
-  return { clean: summary.empty, seconds };
 }
 
 type TakenDown = Pick<Proof, "destroyed" | "leftOver" | "remains"> & {

@@ -105,7 +105,6 @@ export const isOpen = ({ outcome, superseded }: Receipt): boolean =>
   outcome !== "destroyed" && superseded === undefined;
 
 export type ServiceCount = z.infer<typeof serviceCountSchema>;
-export type StateMark = z.infer<typeof stateMarkSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;
 export type Release = z.infer<typeof releaseSchema>;
 export type Remains = z.infer<typeof remainsSchema>;

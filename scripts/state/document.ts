@@ -24,6 +24,14 @@ export interface StateInstance {
   readonly attributes?: Readonly<Record<string, unknown>>;
 }
 
+/** Which state, and which writing of it. */
+export interface StateMark {
+  readonly lineage: string;
+  readonly serial: number;
+}
+
+export const markOf = ({ lineage, serial }: StateMark): StateMark => ({ lineage, serial });
+
 export class NotAState extends CommandError {
   constructor(where: string) {
     super(`${where} is not a state of Terraform`, {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { databasesIn } from "../../../scripts/destroy/databases";
 import { continuedSnapshots, goesOnFrom } from "../../../scripts/destroy/going-on";
 import { announced } from "../../../scripts/destroy/snapshots";
-import type { Receipt, StateMark } from "../../../scripts/receipt/receipt";
+import type { Receipt } from "../../../scripts/receipt/receipt";
+import type { StateMark } from "../../../scripts/state/document";
 import { receiptWith } from "../receipt/receipts";
 
 const BEFORE = "2026-01-31T09:30:00.000Z";
