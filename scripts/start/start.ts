@@ -1,7 +1,7 @@
-import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { CommandError, exitCodes, isCommandError } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { headline } from "../plan/summary-words";
-import { deployFromNothing, planAgain } from "../prove/deploying";
+import { deployFromNothing, secondPlan } from "../prove/deploying";
 import {
   abandonable,
   type Emulated,
@@ -43,10 +43,24 @@ export async function start(root: string, name: string | undefined, keep: boolea
         );
       }),
     );
+  } catch (error) {
+    throw reassured(error);
   } finally {
     telling.stop();
   }
   say("\nThe emulator is gone, and so is all that was in it. Nothing was created on AWS.");
+}
+
+/** Who reads an error of Terraform asks first what it has left behind. */
+function reassured(error: unknown): unknown {
+  if (!isCommandError(error)) return error;
+  const { message, hint, exitCode } = error;
+  const last = "The emulator is gone, and so is all that was in it. Nothing was created on AWS.";
+  return new CommandError(message, {
+    hint: hint === undefined ? last : `${hint}\n${last}`,
+    exitCode,
+    cause: error,
+  });
 }
 
 async function show(emulated: Emulated, telling: Narrator, keep: boolean): Promise<void> {
@@ -59,7 +73,7 @@ async function show(emulated: Emulated, telling: Narrator, keep: boolean): Promi
   say(section("terraform plan says", [headline(planned)], style));
   say(`\n${style("bold", "From an empty account")}`);
   await deployFromNothing(context, telling);
-  await planOnceMore(context, telling);
+  await requireEmptyPlan(context, telling);
   await showFacts(context);
   say(`\n${whatNext(stack, keep, style)}`);
   if (!keep) return;
@@ -68,11 +82,8 @@ async function show(emulated: Emulated, telling: Narrator, keep: boolean): Promi
   await untilSignal();
 }
 
-async function planOnceMore(context: StackContext, telling: Narrator): Promise<void> {
-  const began = Date.now();
-  telling.begin("second plan", "a deploy that settled leaves nothing to change");
-  const summary = await planAgain(context);
-  telling.end(headline(summary), (Date.now() - began) / 1000);
+async function requireEmptyPlan(context: StackContext, telling: Narrator): Promise<void> {
+  const { summary } = await secondPlan(context, telling);
   if (summary.empty) return;
   throw new CommandError(`a second plan of ${context.stack.name} has something to change`, {
     hint: summary.changes.map(({ address, changes }) => `${address}: ${changes}`).join("\n"),
