@@ -11,8 +11,7 @@ import { smallPlatform } from "../support/small-platform";
 import { BUCKET, makeStateHome, objectAt, putObject, SHARED, s3Of } from "../support/state-home";
 import { describeTerraform } from "../support/tier";
 
-const backend = 'backend: { context: "application/backend", architecture: "arm64" },';
-const worker = backend.replace("backend:", "worker:");
+const worker = 'worker: { context: ".", architecture: "arm64" },';
 
 describeTerraform("the versions of a state", () => {
   let account: Emulator;
@@ -23,7 +22,7 @@ describeTerraform("the versions of a state", () => {
     account = await startEmulator({ root: projectRoot, account: "111111111111" });
     await makeStateHome(account);
     await succeed("deploy", "shared", "--only", "--yes");
-    project.edit("src/envs/platform.ts", backend, `${backend}\n    ${worker}`);
+    project.edit("src/envs/platform.ts", "images: {", `images: { ${worker}`);
     await succeed("deploy", "shared", "--only", "--yes");
   });
 

@@ -7,7 +7,7 @@ const said = (summary: string, detail: string) => ({ severity: "error", summary,
 test.each([
   [
     "Failed to write plan file",
-    "The plan file could not be written: write /work/saved.tfplan: no space left on device.",
+    "The plan file could not be written: write /somewhere/saved.tfplan: no space left on device.",
   ],
   ["Failed to write plan file", "The plan file could not be written: disk quota exceeded."],
   ["Failed to save state: write .terraform/terraform.tfstate: No space left on device", ""],
