@@ -1,3 +1,4 @@
+import { benchApplication } from "./application";
 import { benchPlan } from "./plan";
 import { benchProve } from "./prove";
 import { benchScale } from "./scale";
@@ -8,6 +9,7 @@ const SECTIONS: Readonly<Record<string, (root: string) => string | Promise<strin
   scale: benchScale,
   plan: benchPlan,
   prove: benchProve,
+  application: benchApplication,
 };
 
 /** `npm run bench [section…]`: figures for people to read, never a test that passes or fails. */
