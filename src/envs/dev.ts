@@ -66,6 +66,7 @@ export const dev = defineEnvironment({
       kind: "task",
       image: "backend",
       command: ["node", "migrate.mjs", "up"],
+      beforeRelease: true,
       internetEgress: true,
       connections: { main: { as: "DATABASE", user: "owner" } },
       settings: { LOG_LEVEL: "log-level" },

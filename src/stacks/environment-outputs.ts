@@ -21,6 +21,11 @@ export const outputsOf = (made: Made): Readonly<Record<string, Output>> => ({
   cluster: [made.cluster.reference.name, "ECS cluster of every workload."],
   services: [made.workloads.services, "ECS services, by workload."],
   tasks: [made.workloads.tasks, "Task definition families of the tasks that end, by workload."],
+  task_networks: [made.workloads.taskNetworks, "Where those tasks run, by workload."],
+  before_release: [
+    made.workloads.beforeRelease,
+    "Tasks that run to their end before a release of their image.",
+  ],
   repositories: [made.workloads.repositories, "Where each image is pulled from."],
   release_pointers: [made.workloads.pointers, "Parameters that hold the released digests."],
   load_balancer_urls: [mapRecord(made.loadBalancers, ({ url }) => url), "Where a browser goes."],

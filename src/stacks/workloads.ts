@@ -41,12 +41,23 @@ export interface WorkloadsProps {
   readonly cluster: ClusterReference;
 }
 
+/** As the stack's output has it. */
+interface TaskNetwork {
+  readonly subnets: readonly string[];
+  readonly security_groups: readonly string[];
+  readonly public_ip: boolean;
+}
+
 /** Everything of an environment that runs code, each given exactly what its configuration names. */
 export class Workloads extends Construct {
   /** Names of the ECS services, by workload. */
   readonly services: Record<string, string> = {};
   /** Task definition families of the tasks, by workload. */
   readonly tasks: Record<string, string> = {};
+  /** Where the tasks run, by workload: who starts one tells ECS. */
+  readonly taskNetworks: Record<string, TaskNetwork> = {};
+  /** The tasks that run to their end before a release of their image. */
+  readonly beforeRelease: string[] = [];
   /** Names of the log groups, by workload. */
   readonly logGroups: Record<string, string> = {};
   /** Repositories, by image. */
@@ -112,7 +123,18 @@ export class Workloads extends Construct {
     const Task = config.schedule === undefined ? OneOffTask : ScheduledTask;
     const task = new Task(this, name, this.common(name, config));
     this.tasks[name] = task.family;
+    this.taskNetworks[name] = this.networkOf(name, config);
+    if (config.beforeRelease) this.beforeRelease.push(name);
     this.logGroups[name] = task.logGroupName;
+  }
+
+  private networkOf(name: string, { placement }: WorkloadConfig): TaskNetwork {
+    const { network, groups } = this.props;
+    return {
+      subnets: network.subnetIds(placement),
+      security_groups: [groups.idOf(workloadGroup(name))],
+      public_ip: placement === "public",
+    };
   }
 
   private common<T extends WorkloadConfig>(name: string, config: T): WorkloadProps<T> {

@@ -46,6 +46,7 @@ export const lab = defineEnvironment({
       kind: "task",
       image: "jobs",
       command: ["migrate"],
+      beforeRelease: true,
       connections: { orders: { user: "owner" } },
     },
   },

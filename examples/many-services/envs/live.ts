@@ -201,6 +201,7 @@ export const live = defineEnvironment({
       kind: "task",
       image: "jobs",
       command: ["migrate"],
+      beforeRelease: true,
       internetEgress: true,
       connections: { orders: { user: "owner" } },
     },

@@ -133,6 +133,12 @@ const taskSchema = z.strictObject({
     .optional()
     .describe("When it runs. Without one it is run by hand or by a release, such as a migration."),
   timeZone: timeZoneSchema,
+  beforeRelease: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Run it to its end before a release of its image reaches the services, such as a migration; a release stops when it fails. Default: false.",
+    ),
   retries: z
     .int()
     .min(0)
@@ -150,6 +156,17 @@ export const workloadSchema = z
     ...workload,
     memoryMiB: workload.memoryMiB ?? smallestMemoryFor(workload.cpu) ?? 512,
   }))
+  .superRefine((workload, context) => {
+    if (workload.kind !== "task" || !workload.beforeRelease) return;
+    if (typeof workload.image === "string") return;
+    context.addIssue({
+      code: "custom",
+      path: ["beforeRelease"],
+      input: true,
+      message: `is nothing that a release could run: the image is somebody else's${WRITE}one of the platform's images, or no \`beforeRelease\``,
+      params: { reads: ["image"] },
+    });
+  })
   .superRefine((workload, context) => {
     const sizes = memorySizesFor(workload.cpu);
     if (sizes.includes(workload.memoryMiB)) return;
