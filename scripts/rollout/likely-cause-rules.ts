@@ -112,7 +112,7 @@ export const RULES: readonly CauseRule[] = [
     [/OutOfMemory|killed due to memory usage|heap out of memory/i],
     "the container needed more memory than it has",
     ({ environment, workload }) =>
-      `Give ${workload} more \`memory\` in the configuration of ${environment}, or find what it keeps.`,
+      `Give ${workload} more \`memoryMiB\` in the configuration of ${environment}, or find what it keeps.`,
   ),
   says(
     "capacity",

@@ -56,7 +56,7 @@ function textsOf({ tasks = [], events = [], logLines = [] }: Evidence): string[]
     stopCode,
     ...containers.map(({ reason }) => reason),
   ]);
-  return [...ofTasks, ...events, ...logLines].filter((text) => text !== undefined && text !== "");
+  return [...ofTasks, ...events, ...logLines].flatMap((text) => text || []);
 }
 
 /** The containers that ended by themselves or by a signal, those that failed. */

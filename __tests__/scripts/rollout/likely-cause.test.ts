@@ -80,7 +80,7 @@ describe("the likely cause", () => {
     ];
     expect(tellOf({ tasks })).toMatchObject({
       kind: "memory",
-      advice: expect.stringContaining("Give api more `memory`"),
+      advice: expect.stringContaining("Give api more `memoryMiB`"),
     });
   });
 
