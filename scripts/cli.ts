@@ -7,6 +7,7 @@ import { destroyCommand } from "./destroy/command";
 import { doctorCommand } from "./doctor/command";
 import { envCommand } from "./env/command";
 import { environmentsHelp } from "./env/environments";
+import { buildAndPushCommand } from "./images/command";
 import type { ScriptInput } from "./launch/script.mjs";
 import { exitCodes } from "./lib/errors.mjs";
 import { globalOptions } from "./lib/global-options";
@@ -49,6 +50,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(envCommand(environments));
   program.addCommand(planCommand(root, environments));
   program.addCommand(deployCommand(root, environments));
+  program.addCommand(buildAndPushCommand(root));
   program.addCommand(destroyCommand(root, environments));
   program.addCommand(outputsCommand(root, environments));
   everyCommand(program, (command) => {

@@ -34,6 +34,7 @@ export interface Configuration {
   readonly resource?: Readonly<Record<string, Readonly<Record<string, ConfiguredArguments>>>>;
   readonly module?: Readonly<Record<string, ConfiguredArguments>>;
   readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
+  readonly locals?: Readonly<Record<string, unknown>>;
 }
 
 export type ConfiguredArguments = Readonly<Record<string, unknown>> & {

@@ -1,4 +1,5 @@
-import type { Construct } from "constructs";
+import { TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
 import { defined } from "../defined";
 import type { Platform } from "../envs/platform-schema";
 import { Repository } from "../modules/ecr/repository";
@@ -18,6 +19,7 @@ export class SharedStack extends PlatformStack {
 
     this.sayWhatMayGo(this.durable);
     const repositories = this.createRepositories();
+    this.sayWhatIsBuilt();
     const { table } = new ReleaseHistory(this, "Releases", this.durable);
 
     this.output("repository_urls", repositories, "Where each image is pushed to and pulled from.");
@@ -42,6 +44,23 @@ export class SharedStack extends PlatformStack {
       return [image, repository.repositoryUrl] as const;
     });
     return Object.fromEntries(urls);
+  }
+
+  /** For `build-and-push`, which reads nothing but what is synthesized. A local is in no plan and no state. */
+  private sayWhatIsBuilt(): void {
+    const { images, repository } = this.platform;
+    const built = Object.entries(images).map(([image, { context, dockerfile, architecture }]) => [
+      image,
+      {
+        context,
+        dockerfile,
+        architecture,
+        repository_url: this.naming.repositoryUrl(image),
+        source: `https://github.com/${repository}`,
+      },
+    ]);
+    // An image may be called `images` too.
+    new TerraformLocal(new Construct(this, "Locals"), "images", Object.fromEntries(built));
   }
 }
 
