@@ -13,9 +13,17 @@ import { exitCodes } from "./lib/errors.mjs";
 import { globalOptions } from "./lib/global-options";
 import { examples, exitCodesHelp } from "./lib/help";
 import { endedBySignals } from "./lib/signals.mjs";
+import { logsCommand } from "./logs/command";
+import { monitorCommand } from "./monitor/command";
 import { outputsCommand } from "./outputs/command";
 import { planCommand } from "./plan/command";
 import { proveCommand } from "./prove/command";
+import {
+  deployAppCommand,
+  promoteCommand,
+  releasesCommand,
+  rollbackCommand,
+} from "./release/command";
 import { chooseApp } from "./stacks/app";
 import { startCommand } from "./start/command";
 import { stateCommand } from "./state/command";
@@ -51,8 +59,14 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(planCommand(root, environments));
   program.addCommand(deployCommand(root, environments));
   program.addCommand(buildAndPushCommand(root));
+  program.addCommand(deployAppCommand(root, environments));
+  program.addCommand(releasesCommand(root, environments));
+  program.addCommand(rollbackCommand(root, environments));
+  program.addCommand(promoteCommand(root, environments));
   program.addCommand(destroyCommand(root, environments));
   program.addCommand(outputsCommand(root, environments));
+  program.addCommand(logsCommand(root, environments));
+  program.addCommand(monitorCommand(root, environments));
   everyCommand(program, (command) => {
     command
       .addHelpText("after", exitCodesHelp)

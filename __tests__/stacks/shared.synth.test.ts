@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { releaseSortKey } from "../../src/modules/releases/release-history";
+import { releaseSortKey } from "../../src/modules/releases/release-key";
 import { sharedStack } from "./stacks";
 
 const accounts = { main: "111111111111", production: "222222222222" };

@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { examples } from "../lib/help";
+import { minutes } from "../lib/minutes";
 
 export interface DeployFlags {
   readonly yes?: boolean;
@@ -46,10 +47,4 @@ export function deployCommand(root: string, environments: string): Command {
         ],
       ]),
     );
-}
-
-function minutes(text: string): number {
-  const number = Number(text);
-  if (text.trim() !== "" && number >= 0 && Number.isFinite(number)) return number;
-  throw new InvalidArgumentError("Write a number of minutes, such as 20.");
 }

@@ -16,12 +16,15 @@ export interface FollowProps {
   /** @default 5 */
   readonly pollSeconds?: number;
   readonly say: (line: string) => void;
+  /** Ends the watching: AWS goes on with the rollout. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Follows rollouts until AWS calls each completed. A service that is meant to have no tasks has
  * nothing to roll out.
- * @throws one that failed, was rolled back or took too long, with what AWS says about it
+ * @throws one that failed, was rolled back or took too long, with what AWS says about it; an `AbortError`
+ *   when nobody watches any more
  */
 export async function followRollouts(props: FollowProps): Promise<readonly Standing[]> {
   const { minutes, pollSeconds = 5, say } = props;
@@ -43,6 +46,6 @@ export async function followRollouts(props: FollowProps): Promise<readonly Stand
     }
     if (going.length === 0) return standings;
     if (Date.now() >= deadline) throw rolloutsTooSlow([...going, ...failed], minutes);
-    await wait(pollSeconds * 1000);
+    await wait(pollSeconds * 1000, undefined, props.signal && { signal: props.signal });
   }
 }

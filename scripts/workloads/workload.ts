@@ -52,3 +52,6 @@ export type DeployedWorkload = DeployedService | DeployedTask;
 /** Whether a workload runs an image of the platform, in any of its containers. */
 export const runs = ({ containers }: DeployedWorkload, image: string): boolean =>
   containers.some((container) => container.image === image);
+
+export const isService = (workload: DeployedWorkload): workload is DeployedService =>
+  workload.kind === "service";

@@ -1,7 +1,5 @@
 import type { ImageConfig } from "./config";
-
-/** Start of the tags that a release gives an image; they tell what ran from what was only built. */
-export const RELEASED_TAG_PREFIX = "released-";
+import { RELEASED_TAG_PREFIX } from "./released-tag";
 
 /**
  * Which images ECR deletes. Untagged ones go by age; of those that were released, and of those that
