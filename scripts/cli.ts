@@ -27,8 +27,10 @@ import {
 import { chooseApp } from "./stacks/app";
 import { startCommand } from "./start/command";
 import { stateCommand } from "./state/command";
+import { statusCommand } from "./status/command";
 import { synthCommand } from "./synth/command";
 import { unlockCommand } from "./unlock/command";
+import { whyCommand } from "./why/command";
 
 const overview = examples([
   ["devops-platform start", "see an environment come up in an emulator, without AWS"],
@@ -65,6 +67,8 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(promoteCommand(root, environments));
   program.addCommand(destroyCommand(root, environments));
   program.addCommand(outputsCommand(root, environments));
+  program.addCommand(statusCommand(root, environments));
+  program.addCommand(whyCommand(root, environments));
   program.addCommand(logsCommand(root, environments));
   program.addCommand(monitorCommand(root, environments));
   everyCommand(program, (command) => {

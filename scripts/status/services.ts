@@ -1,0 +1,109 @@
+import { DescribeServicesCommand, ECSClient, type Service } from "@aws-sdk/client-ecs";
+import { clientConfig } from "../aws/client-config";
+import { revisionOf } from "../rollout/revision";
+import { type Verdict, verdictOn } from "../rollout/verdict";
+import type { DeployedService, DeployedWorkload } from "../workloads/workload";
+import type { Looking } from "./looking";
+import type { Figures, MetricQuery } from "./metrics";
+import { batchesOf, type Reading, together } from "./reading";
+
+/** How a service stands. Counts are undefined where it is gone. */
+export interface ServiceStatus {
+  readonly name: string;
+  /** Whether ECS has it. */
+  readonly there: boolean;
+  readonly running: number | undefined;
+  readonly desired: number | undefined;
+  readonly pending: number | undefined;
+  readonly rollout: RolloutStatus | undefined;
+  /** Average of its tasks, in percent. */
+  readonly cpu: number | undefined;
+  readonly memory: number | undefined;
+  /** Keys of the platform's images that it runs. */
+  readonly images: readonly string[];
+}
+
+/** The last rollout of a service. */
+export interface RolloutStatus {
+  readonly verdict: Verdict;
+  /** ISO 8601. */
+  readonly begun: string | undefined;
+  /** `acme-dev-api:7`. */
+  readonly revision: string;
+}
+
+/** Source: ECS's API Reference, DescribeServices. */
+const SERVICES_A_CALL = 10;
+
+export const servicesOf = (workloads: readonly DeployedWorkload[]): DeployedService[] =>
+  workloads.filter((one) => one.kind === "service");
+
+/** What ECS says of services. */
+export async function describeServices(
+  { access, region, reader }: Looking,
+  services: readonly DeployedService[],
+): Promise<Reading<readonly Service[]>> {
+  const ecs = new ECSClient(clientConfig(access, region));
+  const clusters = [...new Set(services.map(({ cluster }) => cluster))];
+  const batches = clusters.flatMap((cluster) =>
+    batchesOf(
+      services.filter((one) => one.cluster === cluster).map(({ service }) => service),
+      SERVICES_A_CALL,
+    ).map((names) =>
+      reader.read("ecs:DescribeServices", async () => {
+        const answer = await ecs.send(new DescribeServicesCommand({ cluster, services: names }));
+        return answer.services ?? [];
+      }),
+    ),
+  );
+  return together(await Promise.all(batches));
+}
+
+export function serviceStatus(
+  deployed: DeployedService,
+  described: readonly Service[],
+  figures: Figures,
+): ServiceStatus {
+  const found = described.find(({ serviceName }) => serviceName === deployed.service);
+  const there = found !== undefined && found.status !== "INACTIVE";
+  return {
+    name: deployed.name,
+    there,
+    running: there ? found.runningCount : undefined,
+    desired: there ? found.desiredCount : undefined,
+    pending: there ? found.pendingCount : undefined,
+    rollout: there ? rolloutOf(found) : undefined,
+    cpu: figures[`${deployed.name} cpu`],
+    memory: figures[`${deployed.name} memory`],
+    images: deployed.containers.flatMap(({ image }) => image ?? []),
+  };
+}
+
+function rolloutOf(service: Service): RolloutStatus | undefined {
+  const primary = service.deployments?.find(({ status }) => status === "PRIMARY");
+  if (!primary) return undefined;
+  return {
+    verdict: verdictOn(service, primary.taskDefinition ?? ""),
+    begun: primary.createdAt?.toISOString(),
+    revision: revisionOf(primary.taskDefinition),
+  };
+}
+
+export function serviceQueries(
+  services: readonly DeployedService[],
+): Readonly<Record<string, MetricQuery>> {
+  return Object.fromEntries(
+    services.flatMap(({ name, cluster, service }) =>
+      (["cpu", "memory"] as const).map((what) => [
+        `${name} ${what}`,
+        {
+          namespace: "AWS/ECS",
+          name: { cpu: "CPUUtilization", memory: "MemoryUtilization" }[what],
+          dimensions: { ClusterName: cluster, ServiceName: service },
+          stat: "Average",
+          fold: "mean",
+        } satisfies MetricQuery,
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,66 @@
+import type { Style } from "../terminal/style";
+import { table } from "../terminal/table";
+import { wrap } from "../terminal/wrap";
+import { type Remark, remarksOn } from "./problems";
+import {
+  alarmRows,
+  certificateRows,
+  databaseRows,
+  loadBalancerRows,
+  type Row,
+  serviceRows,
+  stackRows,
+  taskRows,
+} from "./rows";
+import type { Status } from "./status";
+import { unreadIn } from "./unread";
+
+/** A status as one screen: what is wrong first, then everything, part by part. */
+export function statusInWords(status: Status, style: Style, columns: number): string {
+  const width = Math.min(Math.max(columns, 60), 120);
+  const now = new Date(status.time);
+  const { environment, accountId, region, time } = status;
+  const place = `${environment} · ${region} · ${accountId} · ${time.slice(11, 16)} UTC`;
+  const parts = [
+    [...serviceRows(status, now), ...taskRows(status)],
+    loadBalancerRows(status),
+    databaseRows(status, now),
+    [...alarmRows(status, now), ...certificateRows(status, now), ...stackRows(status, now)],
+  ];
+  const blocks = [
+    [style("bold", place), ...verdict(status, style, width)].join("\n"),
+    ...parts.filter((rows) => rows.length > 0).map((rows) => shown(rows, style)),
+  ];
+  return `${blocks.join("\n")}\n`;
+}
+
+function verdict(status: Status, style: Style, width: number): string[] {
+  const remarks = remarksOn(status);
+  const unread = unreadIn(status);
+  const lines = remarks.flatMap((remark) => remarkLines(remark, style, width));
+  const missing = unread.map((one) => style("yellow", `? ${one}`));
+  if (remarks.some(({ weight }) => weight === "problem")) return [...lines, ...missing];
+  const well =
+    unread.length > 0 ? "Nothing wrong in what could be read." : "Everything is as it should be.";
+  return [style("green", well), ...lines, ...missing];
+}
+
+function remarkLines({ weight, says }: Remark, style: Style, width: number): string[] {
+  const [mark, colour] =
+    weight === "problem" ? (["✗", "red"] as const) : (["·", "yellow"] as const);
+  return wrap(says, width - 2).map((line, index) =>
+    style(colour, `${index === 0 ? mark : " "} ${line}`),
+  );
+}
+
+/** Rows that belong together; columns are aligned before anything is coloured. */
+function shown(rows: readonly Row[], style: Style): string {
+  const lines = table(rows.map(({ cells }) => cells)).split("\n");
+  return lines
+    .map((line, index) => {
+      const tone = rows[index]?.tone;
+      if (tone === "head") return style("dim", line);
+      return tone === "bad" ? style("red", line) : line;
+    })
+    .join("\n");
+}
