@@ -34,6 +34,7 @@ export default defineConfig({
             "__tests__/**/*.command.test.ts",
             ...realPrograms,
             "__tests__/application/**",
+            "__tests__/image/**",
           ],
           ...together,
         },
@@ -65,6 +66,17 @@ export default defineConfig({
           ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "image",
+          include: ["__tests__/image/**/*.test.ts"],
+          globalSetup: ["__tests__/support/bindings.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          // Builds keep a processor busy, and others' tests would wait for theirs.
+          sequence: { groupOrder: 2 },
         },
       },
       {

@@ -39,7 +39,7 @@ export interface Building {
 export function buildOptionsOf(building: Building, given: Given): BuildOptions {
   const { image, revision, sources, reference } = building;
   const known = {
-    REVISION: revision.commit,
+    REVISION: revision.name,
     SOURCE: image.source,
     ...given.buildArguments,
   };
@@ -48,7 +48,7 @@ export function buildOptionsOf(building: Building, given: Given): BuildOptions {
     reference,
     platform: `linux/${imageArchitecture(image.architecture)}`,
     labels: {
-      "org.opencontainers.image.revision": revision.commit,
+      "org.opencontainers.image.revision": revision.name,
       "org.opencontainers.image.source": image.source,
     },
     buildArguments: Object.fromEntries(

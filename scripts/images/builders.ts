@@ -11,8 +11,8 @@ const docker: Builder = {
   architectureOf: (reference) =>
     answerOf("docker", ["image", "inspect", "--format", "{{.Architecture}}", reference]),
   save: (reference, file) => quietly("docker", ["image", "save", "--output", file, reference]),
-  push: async (reference, { authFile }) =>
-    (await runVisibly("docker", ["image", "push", reference], await dockerLogin(authFile))) === 0,
+  push: (reference, { authFile }) =>
+    push("docker", ["image", "push", reference], dockerLogin(authFile)),
 };
 
 const podman: Builder = {
@@ -22,8 +22,7 @@ const podman: Builder = {
     answerOf("podman", ["image", "inspect", "--format", "{{.Architecture}}", reference]),
   save: (reference, file) =>
     quietly("podman", ["image", "save", "--quiet", "--output", file, reference]),
-  push: async (reference, options) =>
-    (await runVisibly("podman", buildahPush(reference, options))) === 0,
+  push: (reference, options) => push("podman", buildahPush(reference, options)),
 };
 
 const buildah: Builder = {
@@ -36,14 +35,14 @@ const buildah: Builder = {
     ]),
   save: (reference, file) =>
     quietly("buildah", ["push", "--quiet", reference, `docker-archive:${file}`]),
-  push: async (reference, options) =>
-    (await runVisibly("buildah", buildahPush(reference, options))) === 0,
+  push: (reference, options) => push("buildah", buildahPush(reference, options)),
 };
 
 export const builders: Readonly<Record<BuilderName, Builder>> = { docker, podman, buildah };
 
 async function build(program: BuilderName, args: readonly string[]): Promise<void> {
-  const code = await runVisibly(program, args);
+  const afterInterruption = `Nothing was pushed.${leftBehind[program]}`;
+  const code = await runVisibly(program, args, { afterInterruption });
   if (code === 0) return;
   throw new CommandError(
     `${program} could not build the image (exit code ${code ?? "none: killed"})`,
@@ -51,6 +50,26 @@ async function build(program: BuilderName, args: readonly string[]): Promise<voi
       hint: "What it says above is why. Nothing was pushed.",
     },
   );
+}
+
+/** Neither removes the container of a COPY or ADD that it was killed in. */
+const leftBehind: Readonly<Record<BuilderName, string>> = {
+  docker: "",
+  podman:
+    " A container of the step it was at may be left: `podman system prune --external` removes those, when nothing else builds.",
+  buildah:
+    " A container of the step it was at may be left: `buildah rm --all` removes those, when nothing else builds.",
+};
+
+async function push(
+  program: BuilderName,
+  args: readonly string[],
+  environment?: NodeJS.ProcessEnv,
+): Promise<boolean> {
+  const afterInterruption =
+    "The push was stopped. The same command goes on: built layers are kept here, and pushed ones there.";
+  const options = { afterInterruption, ...(environment ? { environment } : {}) };
+  return (await runVisibly(program, args, options)) === 0;
 }
 
 async function answerOf(program: BuilderName, args: readonly string[]): Promise<string> {

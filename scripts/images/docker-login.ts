@@ -9,7 +9,7 @@ import { writePrivately } from "../lib/private-file";
  * spoken to.
  * @param authFile named `config.json`, in a folder of its own; undefined leaves Docker as it is
  */
-export async function dockerLogin(authFile: string | undefined): Promise<NodeJS.ProcessEnv> {
+export function dockerLogin(authFile: string | undefined): NodeJS.ProcessEnv {
   if (authFile === undefined) return process.env;
   const own = process.env.DOCKER_CONFIG || join(homedir(), ".docker");
   const folder = dirname(authFile);

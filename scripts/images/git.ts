@@ -10,12 +10,14 @@ export interface Revision {
   readonly root: string;
   /** Forty hexadecimal digits. */
   readonly commit: string;
-  /** The tag of images built from it: the commit, and what was changed since. */
+  /** What the image says that it is built from: the commit, and what was changed since. */
+  readonly name: string;
+  /** The same, shorter. */
   readonly tag: string;
 }
 
 const SHOWN_FILES = 10;
-/** Of a hash in a tag; with twelve, two of a million commits meet once in 500 repositories. */
+/** Of a hash in a tag, as `plan` and `deploy` show commits. */
 const DIGITS = 12;
 
 /**
@@ -32,9 +34,10 @@ export async function revisionOf(folder: string, dirtyAllowed: boolean): Promise
   });
   const changed = await answerOf(root, ["status", "--porcelain", "--untracked-files=all"]);
   const tag = commit.slice(0, DIGITS);
-  if (changed === "") return { root, commit, tag };
+  if (changed === "") return { root, commit, name: commit, tag };
   if (!dirtyAllowed) throw dirty(root, changed.split("\n"));
-  return { root, commit, tag: `${tag}-dirty-${(await treeOf(root)).slice(0, DIGITS)}` };
+  const since = `-dirty-${(await treeOf(root)).slice(0, DIGITS)}`;
+  return { root, commit, name: `${commit}${since}`, tag: `${tag}${since}` };
 }
 
 async function rootOf(folder: string): Promise<string> {

@@ -7,7 +7,16 @@ import { tidyAtEnd } from "../lib/signals.mjs";
 export function inPrivateFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "devops-platform-"));
   return tidyAtEnd(
-    () => rmSync(folder, { recursive: true, force: true }),
+    () => remove(folder),
     () => work(folder),
   );
+}
+
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // A builder without root that was killed may leave files of users that only it can become; why the
+    // work failed must be told all the same.
+  }
 }
