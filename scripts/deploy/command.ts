@@ -8,6 +8,8 @@ export interface DeployFlags {
   readonly plan?: string;
   readonly fromReceipt?: string;
   readonly rolloutMinutes: number;
+  /** Undefined where nothing was said. */
+  readonly release?: boolean;
 }
 
 /** `deploy`: makes an environment what its configuration says. `environments` is for the help. */
@@ -23,6 +25,8 @@ export function deployCommand(root: string, environments: string): Command {
         "only",
       ]),
     )
+    .option("--release", "build and release images that never were (default: but in an emulator)")
+    .option("--no-release", "leave those for deploy-app")
     .option("--from-receipt <file>", "bring the database and releases of a destroy back")
     .option(
       "--rollout-minutes <number>",

@@ -9,6 +9,7 @@ import type { DeployFlags } from "./command";
 import { deployEnvironment } from "./deploy";
 import { deployPlan } from "./deploy-plan";
 import type { Deployed, DeployOptions } from "./deployed";
+import { firstReleases } from "./first-release";
 
 /** Deploys as the command line says. */
 export async function deploy(root: string, name: string, flags: DeployFlags): Promise<void> {
@@ -18,11 +19,14 @@ export async function deploy(root: string, name: string, flags: DeployFlags): Pr
   const app = await openApp({ root, folder: appFolder(root) });
   const stack = stackNamed(app, name);
   const context = { app, stack, access: accessOf(), answers: { yes }, say } satisfies StackContext;
+  const release = flags.release ?? (context.access.endpoint === undefined && receipt === undefined);
   const options: DeployOptions = { only, rolloutMinutes, ...(receipt && { receipt }) };
   const deployed = planFile
     ? await deployPlan(context, planFile, options)
     : await deployEnvironment(context, options);
   sayWhatWasDone(name, deployed);
+  if (release && stack.kind === "environment")
+    await firstReleases(context, { root, rolloutMinutes });
 }
 
 function sayWhatWasDone(name: string, { stacks }: Deployed): void {

@@ -19,7 +19,7 @@ export function waitingInWords(environment: string, state: StateDocument): strin
   const one = images.length === 1;
   return [
     `No task runs yet of ${list.format(images.map(String))}: ${one ? "that image was" : "those images were"} never released to ${environment}.`,
-    `Next: push ${one ? "it" : "them"} to the registry (devops-platform outputs ${environment} says where), then release the ${one ? "digest" : "digests"}.`,
+    `devops-platform build-and-push, then devops-platform deploy-app ${environment}, ${one ? "builds it and releases it" : "build them and release each"}.`,
   ].join("\n");
 }
 

@@ -1,9 +1,16 @@
-import { DescribeTasksCommand, ListTasksCommand, type Task } from "@aws-sdk/client-ecs";
+import {
+  DescribeServicesCommand,
+  DescribeTasksCommand,
+  ListTasksCommand,
+  type Task,
+} from "@aws-sdk/client-ecs";
 import { CommandError, isCommandError } from "../lib/errors.mjs";
 import { lastWords } from "../rollout/last-words";
 import { likelyCause } from "../rollout/likely-cause";
 import { type DeployedService, isService } from "../workloads/workload";
 import type { Subject } from "./subject";
+
+const EVENTS = 10;
 
 /**
  * A rollout that failed, with what tells why: AWS's reasons are in it already, the last lines of the logs and the
@@ -16,15 +23,14 @@ export async function describeFailure(subject: Subject, error: unknown): Promise
   return new CommandError(error.message, {
     hint: [error.hint, ...told].filter((part) => part !== undefined && part !== "").join("\n"),
     exitCode: error.exitCode,
-    cause: error,
   });
 }
 
 async function whatItSaid(subject: Subject, service: DeployedService): Promise<string[]> {
-  const { context, ecs } = subject;
+  const { context } = subject;
   const tasks = await stoppedTasks(subject, service).catch(() => []);
   const logLines = await lastWords(context, service, tasks);
-  const events = await eventsOf().catch(() => []);
+  const events = await eventsOf(subject, service).catch(() => []);
   const cause = likelyCause(
     { tasks, logLines, events },
     { environment: context.stack.name, workload: service.name },
@@ -32,16 +38,14 @@ async function whatItSaid(subject: Subject, service: DeployedService): Promise<s
   return [
     ...(logLines.length > 0 ? [`The last lines of ${service.name}:`] : []),
     ...logLines.map((line) => `  ${line}`),
-    ...(cause ? [`Likely: ${cause.cause} ${cause.advice}`] : []),
+    ...(cause ? [`Likely: ${cause.cause}. ${cause.advice}`] : []),
   ];
+}
 
-  async function eventsOf(): Promise<string[]> {
-    const { DescribeServicesCommand } = await import("@aws-sdk/client-ecs");
-    const { cluster, service: name } = service;
-    const answer = await ecs.send(new DescribeServicesCommand({ cluster, services: [name] }));
-    const [found] = answer.services ?? [];
-    return (found?.events ?? []).slice(0, 10).flatMap(({ message }) => message ?? []);
-  }
+async function eventsOf({ ecs }: Subject, { cluster, service }: DeployedService) {
+  const answer = await ecs.send(new DescribeServicesCommand({ cluster, services: [service] }));
+  const [found] = answer.services ?? [];
+  return (found?.events ?? []).slice(0, EVENTS).flatMap(({ message }) => message ?? []);
 }
 
 async function stoppedTasks({ ecs }: Subject, { cluster, service }: DeployedService) {

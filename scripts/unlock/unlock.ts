@@ -35,12 +35,14 @@ export async function unlock(context: StackContext, { id }: UnlockOptions = {}):
   say(`Released the lock ${lock.id}.`);
   await mend(context);
   const kept = keptState(app.folder, stack.name);
-  say(
-    kept === undefined
-      ? "Nothing is lost: run the command that was killed again, it goes on from there."
-      : stillUnsavedInWords(stack.name, kept),
-  );
+  say(kept === undefined ? goOnAfter(lock, stack.name) : stillUnsavedInWords(stack.name, kept));
 }
+
+/** What a killed run left is gone on with by the command that was killed; a release has one of its own. */
+const goOnAfter = ({ operation }: FoundLock, name: string): string =>
+  /\breleas(e|ing)\b/.test(operation)
+    ? `A release was under way: devops-platform releases ${name} --finish sees it through or takes it back.`
+    : "Nothing is lost: run the command that was killed again, it goes on from there.";
 
 async function agree(context: StackContext, lock: FoundLock): Promise<void> {
   const { stack, say, answers } = context;

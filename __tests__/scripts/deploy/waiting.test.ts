@@ -22,7 +22,7 @@ test("an environment whose images were all released waits for nothing", () => {
 test("images that were never released are named, with what to do next", () => {
   const words = waitingInWords("dev", state(UNRELEASED_DIGEST, `sha256:${"a".repeat(64)}`));
   expect(words).toMatch(/^No task runs yet of image0: that image was never released to dev\./);
-  expect(words).toContain("devops-platform outputs dev");
+  expect(words).toContain("devops-platform deploy-app dev");
 });
 
 test("several are named together", () => {

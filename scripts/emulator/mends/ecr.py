@@ -1,8 +1,10 @@
-"""ECR: the digest of an image."""
+"""ECR: the digest of an image, and its scan."""
 
 import hashlib
+from datetime import datetime, timezone
+from typing import Any
 
-from moto.ecr.models import Image
+from moto.ecr.models import ECRBackend, Image
 
 from .gap import Gap, speaks_of
 
@@ -15,6 +17,19 @@ def _hash_the_manifest() -> None:
     Image._create_digest = _create_digest
 
 
+def _scan_on_push() -> None:
+    put = ECRBackend.put_image
+
+    def put_image(self: ECRBackend, repository_name: str, *args: Any, **told: Any) -> Image:
+        image = put(self, repository_name, *args, **told)
+        settings = self.repositories[repository_name].image_scanning_configuration
+        if settings.get("scanOnPush") and not image.last_scan:
+            image.last_scan = datetime.now(timezone.utc).replace(tzinfo=None)
+        return image
+
+    ECRBackend.put_image = put_image
+
+
 GAPS = [
     Gap(
         where="ECR, imageDigest",
@@ -24,5 +39,14 @@ GAPS = [
         "ECR API Reference, Image, imageId",
         is_open=lambda: speaks_of(Image._create_digest, "layer_digests"),
         mend=_hash_the_manifest,
-    )
+    ),
+    Gap(
+        where="ECR, scanOnPush",
+        aws_does="scans an image that is pushed to a repository which asks for it",
+        believed_because="ECR User Guide, Scan images for OS vulnerabilities: https://docs.aws.amazon.com/"
+        "AmazonECR/latest/userguide/image-scanning-basic.html; ECR API Reference, "
+        "ImageScanningConfiguration, scanOnPush",
+        is_open=lambda: not speaks_of(ECRBackend.put_image, "last_scan"),
+        mend=_scan_on_push,
+    ),
 ]

@@ -1,0 +1,190 @@
+import { BatchDeleteImageCommand } from "@aws-sdk/client-ecr";
+import { DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
+import { GetScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { clientConfig } from "../../scripts/aws/client-config";
+import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { ReleaseRecord } from "../../scripts/release/record";
+import { projectRoot } from "../support/apps";
+import { runCommand } from "../support/command-line";
+import { interfere } from "../support/interference";
+import type { Project } from "../support/project";
+import {
+  ecrOf,
+  expectEmptyPlan,
+  pointer,
+  pushImage,
+  releasablePlatform,
+  tagsOf,
+} from "../support/released";
+import { accessTo } from "../support/small-platform";
+import { makeStateHome } from "../support/state-home";
+import { describeTerraform } from "../support/tier";
+
+const NOTHING = `sha256:${"0".repeat(64)}`;
+
+describeTerraform("a release", () => {
+  let project: Project;
+  let account: Emulator;
+  let first: string;
+  let second: string;
+
+  beforeAll(async () => {
+    project = releasablePlatform();
+    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    await makeStateHome(account);
+    for (const stack of ["shared", "dev"]) {
+      const { code, stderr } = await command("deploy", stack, "--only", "--yes");
+      expect(code, stderr).toBe(0);
+    }
+    first = await pushImage(account, "aaaaaaaaaaaa");
+    second = await pushImage(account, "bbbbbbbbbbbb");
+  });
+
+  afterAll(async () => {
+    await account?.stop();
+    project?.remove();
+  });
+
+  const command = (...words: string[]) => runCommand(project, account, ...words);
+  const release = (...words: string[]) => command("deploy-app", "dev", "--yes", ...words);
+
+  test("of an image that the registry lacks is refused, and so is one for another architecture", async () => {
+    const missing = await release("--tag", "cccccccccccc");
+    expect(missing.stderr).toContain("acme/backend has no image with the tag cccccccccccc");
+    expect(missing.code).toBe(1);
+
+    await pushImage(account, "dddddddddddd", "amd64");
+    const foreign = await release("--tag", "dddddddddddd");
+    expect(foreign.stderr).toContain("built for amd64, and its workloads run on arm64");
+    expect(foreign.code).toBe(10);
+  });
+
+  test("of an image with a critical finding is refused until somebody accepts it by name", async () => {
+    const digest = await pushImage(account, "eeeeeeeeeeee");
+    await findCritical(digest, "CVE-2026-0001");
+    const refused = await release("--digest", digest);
+    expect(refused.stderr).toContain("--accept CVE-2026-0001");
+    expect(refused.code).toBe(10);
+    const other = await release("--digest", digest, "--accept", "CVE-2026-0002");
+    expect(other.code).toBe(10);
+    expect(await pointer(account)).toBe(NOTHING);
+  });
+
+  test("that is the first and fails leaves nothing running and an empty plan", async () => {
+    const { code, stderr } = await releaseAndLose(await pushImage(account, "ffffffffffff"));
+    expect(stderr).toContain("CannotPullContainerError");
+    expect(stderr).toContain("Going back to no release at all");
+    expect(code, stderr).toBe(11);
+    expect(await pointer(account)).toBe(NOTHING);
+    expect((await worker()).desiredCount).toBe(0);
+    await expectEmptyPlan(project, account);
+  });
+
+  test("runs what comes before it, starts the services and the schedules, and leaves an empty plan", async () => {
+    const { code, stderr } = await release("--digest", first);
+    expect(stderr).toMatch(/Running migrate of the new image[\s\S]*migrate: stopped/);
+    expect(stderr).toContain("acme-dev-worker: rolled out");
+    expect(code, stderr).toBe(0);
+    expect(await pointer(account)).toBe(first);
+    expect(await worker()).toMatchObject({ desiredCount: 1, runningCount: 1 });
+    expect(await nightlyState()).toBe("ENABLED");
+    await expectEmptyPlan(project, account);
+  });
+
+  test("tags the image, so that the registry keeps it", async () => {
+    expect(await tagsOf(account, first)).toContainEqual(
+      expect.stringMatching(/^released-dev-\d{8}T\d+$/),
+    );
+  });
+
+  test("that fails goes back to what ran, says why, and leaves an empty plan", async () => {
+    const { code, stderr } = await releaseAndLose(await pushImage(account, "abababababab"));
+    expect(stderr).toContain("CannotPullContainerError");
+    expect(stderr).toContain(`Going back to ${first.slice(0, 19)}`);
+    expect(code, stderr).toBe(11);
+    expect(await pointer(account)).toBe(first);
+    await expectEmptyPlan(project, account);
+  });
+
+  test("is undone by a rollback, which warns of migrations and survives the next deploy", async () => {
+    expect((await release("--digest", second)).code).toBe(0);
+    const back = await command("rollback", "dev", "--yes");
+    expect(back.stderr).toContain("migrate ran. A rollback does not undo what they did");
+    expect(back.code, back.stderr).toBe(0);
+    expect(await pointer(account)).toBe(first);
+
+    const deployed = await command("deploy", "dev", "--only", "--yes");
+    expect(deployed.stderr).toContain("nothing to change");
+    expect(await pointer(account)).toBe(first);
+  });
+
+  test("goes to a named earlier one too", async () => {
+    const { code, stderr } = await command("rollback", "dev", "--yes", "--to", "bbbbbbbb");
+    expect(code, stderr).toBe(0);
+    expect(await pointer(account)).toBe(second);
+  });
+
+  test("is in the history, with how it ended", async () => {
+    const { stdout } = await command("releases", "dev", "--json");
+    const records = JSON.parse(stdout) as ReleaseRecord[];
+    expect(records.map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual([
+      "rollback released",
+      "rollback released",
+      "release released",
+      "release rolled back",
+      "release released",
+      "release rolled back",
+    ]);
+    expect(records.at(-2)).toMatchObject({
+      digest: first,
+      commit: "aaaaaaaaaaaa",
+      ranBefore: ["migrate"],
+    });
+  });
+
+  /** The registry loses the image between the check and the pull. */
+  async function releaseAndLose(imageDigest: string) {
+    const between = await interfere(account.endpoint);
+    between.decide(async ({ operation }) => {
+      if (operation !== "UpdateService") return "pass" as const;
+      const ecr = await ecrOf(account);
+      const imageIds = [{ imageDigest }];
+      await ecr.send(new BatchDeleteImageCommand({ repositoryName: "acme/backend", imageIds }));
+      return "pass" as const;
+    });
+    const words = ["deploy-app", "dev", "--yes", "--digest", imageDigest];
+    const ended = await runCommand(project, between, ...words);
+    await between.stop();
+    return ended;
+  }
+
+  async function worker() {
+    const ecs = new ECSClient(clientConfig(await accessTo(account.endpoint), "eu-west-1"));
+    const asked = new DescribeServicesCommand({
+      cluster: "acme-dev",
+      services: ["acme-dev-worker"],
+    });
+    return (await ecs.send(asked)).services?.[0] ?? {};
+  }
+
+  async function nightlyState() {
+    const client = new SchedulerClient(clientConfig(await accessTo(account.endpoint), "eu-west-1"));
+    return (await client.send(new GetScheduleCommand({ Name: "acme-dev-nightly" }))).State;
+  }
+
+  /** What the emulator's scan finds; it finds nothing critical by itself. */
+  async function findCritical(imageDigest: string, name: string): Promise<void> {
+    const result = {
+      imageId: { imageDigest },
+      repositoryName: "acme/backend",
+      imageScanStatus: { status: "COMPLETE" },
+      imageScanFindings: { findings: [{ name, severity: "CRITICAL" }] },
+    };
+    const answer = await fetch(`${account.endpoint}/moto-api/static/ecr/scan-finding-results`, {
+      method: "POST",
+      body: JSON.stringify({ account_id: account.account, region: "eu-west-1", results: [result] }),
+    });
+    expect(answer.ok).toBe(true);
+  }
+});
