@@ -58,7 +58,7 @@ export function laidOut({ environment, labels, style, withDay }: LayoutProps): L
     const head = `${style("dim", time.replace("T", " "))}  ${nameOf(line)}`;
     const body = fields
       ? bodyOf(fields, { environment, service: line.workload }, style)
-      : plainText(line.text);
+      : `${levelShown(undefined, style)}  ${plainText(line.text)}`;
     return `${head}  ${body.replaceAll("\n", `\n${indent}`)}`;
   };
 }
@@ -80,7 +80,7 @@ function bodyOf(fields: Fields, known: Known, style: Style): string {
     [
       levelShown(level, style),
       plainText(typeof said === "string" ? said : said === undefined ? "" : JSON.stringify(said)),
-      style("dim", plainText(pairs.join(" "))),
+      pairs.length === 0 ? "" : style("dim", plainText(pairs.join(" "))),
     ]
       .filter((part) => part !== "")
       .join("  "),
