@@ -16,8 +16,18 @@ export interface ApiCall {
   readonly path: string;
 }
 
-/** What happens to a call: it passes, its connection is cut, or it is answered with an error. */
-export type Fate = "pass" | "cut" | { readonly status: number; readonly code: string };
+/**
+ * What happens to a call: it passes, its connection is cut, it is answered with an error, or, where the
+ * emulator cannot show what AWS would say, with these words of a JSON protocol.
+ */
+export type Fate =
+  | "pass"
+  | "cut"
+  | { readonly status: number; readonly code: string }
+  | { readonly answer: (asked: Asked) => object };
+
+/** What a call asks for, of a JSON protocol. */
+type Asked = Readonly<Record<string, unknown>>;
 
 export interface Interference {
   /** Stands in front of the emulator. */
@@ -40,7 +50,8 @@ export async function interfere(emulator: string): Promise<Interference> {
     const fate = await decide(call);
     if (fate === "cut") incoming.socket.destroy();
     else if (fate === "pass") passOn(emulator, incoming, body, outgoing);
-    else refuse(outgoing, call, fate);
+    else if ("answer" in fate) answer(outgoing, fate.answer(JSON.parse(body.toString())));
+    else refuse(outgoing, call, fate, speaksJson(incoming));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -91,10 +102,21 @@ function passOn(
   onward.end(body);
 }
 
+/** The JSON protocols name the operation in a header; CloudWatch is spoken to in either. */
+const speaksJson = ({ headers }: IncomingMessage): boolean => "x-amz-target" in headers;
+
+function answer(outgoing: ServerResponse, body: object): void {
+  outgoing.writeHead(200, { "content-type": "application/x-amz-json-1.1" });
+  outgoing.end(JSON.stringify(body));
+}
+
 /** An error in the words of the service's protocol. */
-function refuse(outgoing: ServerResponse, call: ApiCall, fate: { status: number; code: string }) {
-  const json = /^[A-Z][a-z]+[A-Z]/.test(call.operation) && !XML_SERVICES.has(call.service);
-  const { status, code } = fate;
+function refuse(
+  outgoing: ServerResponse,
+  call: ApiCall,
+  { status, code }: { status: number; code: string },
+  json: boolean,
+) {
   if (json) {
     const headers = { "content-type": "application/x-amz-json-1.1", "x-amzn-errortype": code };
     outgoing.writeHead(status, headers).end(JSON.stringify({ __type: code, message: code }));
@@ -109,14 +131,3 @@ function refuse(outgoing: ServerResponse, call: ApiCall, fate: { status: number;
         : `<ErrorResponse>${error}</ErrorResponse>`;
   outgoing.writeHead(status, { "content-type": "text/xml" }).end(body);
 }
-
-const XML_SERVICES = new Set([
-  "autoscaling",
-  "ec2",
-  "elasticloadbalancing",
-  "iam",
-  "monitoring",
-  "rds",
-  "s3",
-  "sts",
-]);

@@ -51,11 +51,13 @@ function onService(service: ServiceStatus, now: Date): Remark[] {
   const since = `${ago(rollout?.begun, now)} ago`;
   const verdict = rollout?.verdict;
   const few = `${running} of ${desired} tasks run`;
-  if (verdict?.state === "failed") return [problem(`${name}: rollout of ${since} FAILED; ${few}`)];
+  if (verdict?.state === "failed")
+    return [problem(`${name}: the rollout of ${since} FAILED; ${few}`)];
   if (verdict?.state === "going") {
-    const says = `${name}: rollout of ${since}: ${verdict.missing}`;
+    const says = `${name}: the rollout of ${since}: ${verdict.missing}`;
     return [running === 0 ? problem(says) : notice(says)];
   }
+  if (rollout?.isRollback) return [problem(`${name}: was rolled back ${since}; ${few}`)];
   return running < desired ? [problem(`${name}: ${few}`)] : [];
 }
 

@@ -18,7 +18,7 @@ const row = (bad: boolean, ...cells: string[]): Row => ({ cells, tone: bad ? "ba
 const unreadRow = (unread: string): Row => row(false, unread);
 
 export function serviceRows({ services, releases }: Status, now: Date): Row[] {
-  const title = head("SERVICE", "RUN", "START", "CPU", "MEM", "RELEASE", "ROLLED OUT");
+  const title = head("SERVICE", "TASKS", "PENDING", "CPU", "MEM", "RELEASE", "ROLLED OUT");
   if (isUnread(services)) return [title, unreadRow(services.unread)];
   if (services.length === 0) return [];
   const known = readOf(releases) ?? [];
@@ -28,14 +28,15 @@ export function serviceRows({ services, releases }: Status, now: Date): Row[] {
 function serviceRow(one: ServiceStatus, releases: readonly ReleaseStatus[], now: Date): Row {
   const { name, there, running, desired, pending, rollout } = one;
   if (!there) return row(true, name, "GONE");
-  const bad = rollout?.verdict.state === "failed" || (running ?? 0) < (desired ?? 0);
+  const failed = rollout?.verdict.state === "failed" || rollout?.isRollback === true;
+  const bad = failed || (running ?? 0) < (desired ?? 0);
   const count = `${whole(running)}/${whole(desired)}`;
   const release = releases.filter(({ image }) => one.images.includes(image)).map(releaseInWords);
   return row(
     bad,
     name,
     count,
-    pending ? `+${pending}` : "",
+    whole(pending),
     percent(one.cpu),
     percent(one.memory),
     release.join(", ") || UNKNOWN,
@@ -55,7 +56,8 @@ function rolloutInWords(rollout: RolloutStatus | undefined, now: Date): string {
   if (!rollout) return UNKNOWN;
   const when = ago(rollout.begun, now);
   if (rollout.verdict.state === "going") return `going on, ${when}`;
-  return rollout.verdict.state === "failed" ? `FAILED, ${when} ago` : `${when} ago`;
+  if (rollout.verdict.state === "failed") return `FAILED, ${when} ago`;
+  return rollout.isRollback ? `ROLLED BACK, ${when} ago` : `${when} ago`;
 }
 
 export function taskRows({ tasks }: Status): Row[] {
@@ -138,7 +140,8 @@ export function certificateRows({ certificates }: Status, now: Date): Row[] {
   )[0];
   if (!soonest) return [];
   const left = daysUntil(soonest.expires, now);
-  const when = left === undefined ? soonest.state : `expires in ${left} d`;
+  const issued = soonest.state === "ISSUED" && left !== undefined;
+  const when = issued ? `expires in ${left} d` : `is ${soonest.state}`;
   const first = certificates.length > 1 ? `${certificates.length}; the first: ` : "";
   return [row(false, "certificates", `${first}${soonest.domain} ${when}`)];
 }

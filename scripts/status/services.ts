@@ -1,4 +1,9 @@
-import { DescribeServicesCommand, ECSClient, type Service } from "@aws-sdk/client-ecs";
+import {
+  type Deployment,
+  DescribeServicesCommand,
+  ECSClient,
+  type Service,
+} from "@aws-sdk/client-ecs";
 import { clientConfig } from "../aws/client-config";
 import { revisionOf } from "../rollout/revision";
 import { type Verdict, verdictOn } from "../rollout/verdict";
@@ -26,6 +31,8 @@ export interface ServiceStatus {
 /** The last rollout of a service. */
 export interface RolloutStatus {
   readonly verdict: Verdict;
+  /** Whether it is itself the way back from one that failed. */
+  readonly isRollback: boolean;
   /** ISO 8601. */
   readonly begun: string | undefined;
   /** `acme-dev-api:7`. */
@@ -84,10 +91,24 @@ function rolloutOf(service: Service): RolloutStatus | undefined {
   if (!primary) return undefined;
   return {
     verdict: verdictOn(service, primary.taskDefinition ?? ""),
+    isRollback: isRollback(service, primary),
     begun: primary.createdAt?.toISOString(),
     revision: revisionOf(primary.taskDefinition),
   };
 }
+
+/** Once it is there AWS calls a rollback completed like any other: only the events still tell it. */
+function isRollback({ events = [] }: Service, { createdAt }: Deployment): boolean {
+  const begun = createdAt?.getTime() ?? 0;
+  return events.some(
+    ({ message = "", createdAt: said }) =>
+      /rolling back to deployment/.test(message) &&
+      Math.abs((said?.getTime() ?? 0) - begun) < SAME_MOMENT_MS,
+  );
+}
+
+/** Between a rollback and the event that tells of it. */
+const SAME_MOMENT_MS = 60_000;
 
 export function serviceQueries(
   services: readonly DeployedService[],

@@ -31,7 +31,7 @@ export function statusInWords(status: Status, style: Style, columns: number): st
     [style("bold", place), ...verdict(status, style, width)].join("\n"),
     ...parts.filter((rows) => rows.length > 0).map((rows) => shown(rows, style)),
   ];
-  return `${blocks.join("\n")}\n`;
+  return `${blocks.join("\n\n")}\n`;
 }
 
 function verdict(status: Status, style: Style, width: number): string[] {

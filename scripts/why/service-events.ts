@@ -29,6 +29,7 @@ export function eventFindings({ events = [] }: Service, since: Date): Finding[] 
 /** `(service acme-dev-api) has reached a steady state.` is all about one service here. */
 const withoutService = (message: string): string =>
   message
+    .replace(/\(deployment ecs-svc\/\d+\) /, "")
     .replace(/^\(service [^)]*\)\s*/, "")
     .replace(/\barn:aws[\w-]*:[^\s)]*\/([^\s/)]+)/g, "$1");
 
@@ -48,18 +49,17 @@ export function deploymentFindings({ deployments = [] }: Service, since: Date): 
   });
 }
 
+/** That one is complete is an event of the service. */
 function endOf(deployment: Deployment): Finding | undefined {
   const { updatedAt, taskDefinition, rolloutState, rolloutStateReason = "" } = deployment;
-  if (!updatedAt || rolloutState === "IN_PROGRESS" || rolloutState === undefined) return undefined;
-  const failed = rolloutState === "FAILED";
-  const how = failed ? "FAILED" : "is complete";
+  if (!updatedAt || rolloutState !== "FAILED") return undefined;
   return {
     time: updatedAt.toISOString(),
     kind: "deployment",
-    says: `the rollout of ${revisionOf(taskDefinition)} ${how}: ${rolloutStateReason}`.replace(
+    says: `the rollout of ${revisionOf(taskDefinition)} FAILED: ${rolloutStateReason}`.replace(
       /: $/,
       "",
     ),
-    bad: failed,
+    bad: true,
   };
 }

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { ago } from "../../../scripts/status/ago";
+import { milliseconds, percent, whole } from "../../../scripts/status/figures-words";
+import { fold } from "../../../scripts/status/metrics";
+import { releaseInWords } from "../../../scripts/status/rows";
+import { unreadInWords } from "../../../scripts/status/unread-words";
+import { statusInWords } from "../../../scripts/status/words";
+import { loadBalancer, service, statusWith } from "./statuses";
+
+test.each([
+  ["2025-01-01T11:59:20.000Z", "40 s"],
+  ["2025-01-01T11:56:00.000Z", "4 min"],
+  ["2025-01-01T09:00:00.000Z", "3 h"],
+  ["2024-12-20T12:00:00.000Z", "12 d"],
+  [undefined, "–"],
+])("%s was %s ago", (time, words) => {
+  expect(ago(time, new Date("2025-01-01T12:00:00.000Z"))).toBe(words);
+});
+
+test("what is not known is a dash, and what is nothing is a zero", () => {
+  expect([whole(undefined), percent(undefined), milliseconds(undefined)]).toEqual(["–", "–", "–"]);
+  expect([whole(0), percent(0), milliseconds(0.048), milliseconds(1.25)]).toEqual([
+    "0",
+    "0%",
+    "48 ms",
+    "1.3 s",
+  ]);
+});
+
+test("the figures of several minutes become one, and no figures none", () => {
+  const query = { namespace: "", name: "", dimensions: {}, stat: "" } as const;
+  const values = [3, 9, 6];
+  expect(fold({ ...query, fold: "sum" }, values)).toBe(18);
+  expect(fold({ ...query, fold: "mean" }, values)).toBe(6);
+  expect(fold({ ...query, fold: "worst" }, values)).toBe(9);
+  expect(fold({ ...query, fold: "newest" }, values)).toBe(3);
+  expect(fold({ ...query, fold: "sum" }, [])).toBeUndefined();
+});
+
+test("a release is known by its tag, by its digest alone, or not yet there", () => {
+  const release = { image: "backend", since: undefined };
+  const digest = `sha256:${"3f2a9c01".repeat(8)}`;
+  expect(releaseInWords({ ...release, digest, tags: ["4f2a9c1e0b7d"] })).toBe(
+    "4f2a9c1e0b7d (3f2a9c01)",
+  );
+  expect(releaseInWords({ ...release, digest, tags: [] })).toBe("sha256:3f2a9c01");
+  expect(releaseInWords({ ...release, digest: undefined, tags: [] })).toBe("none yet");
+});
+
+test("an error of nobody's foreseeing is not passed off as one of AWS", () => {
+  expect(() => unreadInWords(new TypeError("x is not a function"), "ecs:ListTasks")).toThrow(
+    TypeError,
+  );
+});
+
+test("a full screen fits 80 columns and 24 lines", () => {
+  const status = statusWith({
+    services: ["api", "worker", "admin-frontend"].map((name) => service({ name })),
+    releases: [
+      {
+        image: "backend",
+        digest: `sha256:${"3f".repeat(32)}`,
+        since: undefined,
+        tags: ["4f2a9c1e0b7d"],
+      },
+    ],
+    loadBalancers: [loadBalancer({ requests: 1_234_567, failedByTargets: 12, failedByItself: 3 })],
+  });
+  const lines = statusInWords(status, (_, text) => text, 80)
+    .trimEnd()
+    .split("\n");
+  expect(lines.length).toBeLessThanOrEqual(23);
+  expect(lines.filter((line) => line.length > 80)).toEqual([]);
+});
