@@ -194,7 +194,7 @@ describeTerraform("an environment that is watched", () => {
       expect(lines.filter((line) => /^task \w{8} RUNNING acme-dev-api:1$/.test(line))).toHaveLength(
         2,
       );
-      expect(lines).toContain("event (service acme-dev-api) has reached a steady state.");
+      expect(lines).toContain("event has reached a steady state.");
       expect(lines.at(-1)).toBe("deployment acme-dev-api:1 COMPLETED: 2 of 2 tasks running");
       expect(stderr).toBe("api is stable.\n");
       expect(code).toBe(0);

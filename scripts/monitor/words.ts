@@ -22,7 +22,8 @@ export function inWords(happening: Happening, style: Style): string {
 function textOf(happening: Happening, style: Style): string {
   switch (happening.kind) {
     case "event":
-      return plainText(happening.message);
+      // AWS begins each with the service's name, which everybody here knows.
+      return plainText(happening.message.replace(/^\(service [^)]*\) /, ""));
     case "task":
       return taskWords(happening, style);
     case "deployment":
