@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { exitCodes } from "../../scripts/lib/errors.mjs";
 import { dockerfilePath, ImagePlatform } from "../support/images/image-platform";
 import { describeImages } from "../support/images/programs";
@@ -22,18 +22,16 @@ describeImages("build-and-push, with buildah and a registry of its own", () => {
     folder = mkdtempSync(join(tmpdir(), "registry-"));
     registry = await LocalRegistry.start(folder);
     to = ["--builder", "buildah", "--registry", registry.url];
+    platform = new ImagePlatform();
   });
 
   afterAll(async () => {
+    platform?.remove();
     await registry?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  beforeEach(() => {
-    platform = new ImagePlatform();
-  });
-
-  afterEach(() => platform.remove());
+  beforeEach(() => platform.reset());
 
   test("what it prints can be pulled, and says of which commit it is and for which architecture", async () => {
     const { code, stdout, stderr } = await platform.run(to);
@@ -66,7 +64,7 @@ describeImages("build-and-push, with buildah and a registry of its own", () => {
     expect({ code, stdout }).toEqual({ code: exitCodes.refused, stdout: "" });
     expect(stderr).toContain("notes.txt");
     expect(stderr).toContain("--dirty");
-    expect(platform.buildah("images", "--quiet")).toBe("");
+    expect(platform.buildah("images")).not.toContain(platform.tag);
   });
 
   test("with --dirty the tag tells one change from another, and the same change from none", async () => {
@@ -85,20 +83,17 @@ describeImages("build-and-push, with buildah and a registry of its own", () => {
   });
 
   test("programs of another architecture are found behind an image that says it is right", async () => {
-    const tag = platform.builtBy("FROM scratch\nCOPY --chmod=755 program /program\n");
     writeFileSync(join(platform.project.root, "program"), elfHeader({ machine: 62 }));
-    platform.commit();
+    const tag = platform.builtBy("FROM scratch\nCOPY --chmod=755 program /program\n");
     const { code, stdout, stderr } = await platform.run(to);
     expect({ code, stdout }).toEqual({ code: exitCodes.failed, stdout: "" });
     expect(stderr).toContain("must be for arm64, and the programs in it are for amd64");
     expect(await registry.tags(repository)).not.toContain(tag);
-    expect(await registry.tags(repository)).not.toContain(platform.tag);
   });
 
   test("programs of the right architecture pass", async () => {
-    platform.builtBy("FROM scratch\nCOPY --chmod=755 program /program\n");
     writeFileSync(join(platform.project.root, "program"), elfHeader({ machine: 183 }));
-    platform.commit();
+    platform.builtBy("FROM scratch\nCOPY --chmod=755 program /program\n");
     const { code, stderr } = await platform.run(to);
     expect(code, stderr).toBe(exitCodes.done);
   });
@@ -160,11 +155,13 @@ describeImages("build-and-push, with buildah and a registry of its own", () => {
     expect(stderr).toContain("somebody else has pushed it meanwhile");
   });
 
-  test("arguments and secrets reach the Dockerfile that asks for them, and no other", async () => {
+  test("arguments reach the Dockerfile that asks for them, and no other", async () => {
     platform.builtBy("FROM scratch\nARG COLOUR\nLABEL colour=$COLOUR\nCOPY package.json /\n");
     const given = ["--build-arg", "COLOUR=blue", "--build-arg", "SHAPE=round"];
-    const { stdout } = await platform.run([...to, ...given]);
+    const { stdout, stderr } = await platform.run([...to, ...given]);
     const [, reference = ""] = stdout.trim().split(/\s+/);
+    // The builder would warn of it.
+    expect(stderr).not.toContain("SHAPE");
     expect(inspect(reference).Labels).toMatchObject({ colour: "blue" });
   });
 
@@ -178,8 +175,10 @@ describeImages("build-and-push, with buildah and a registry of its own", () => {
   });
 
   test("outside of git it says that images are named by a commit", async () => {
-    rmSync(join(platform.project.root, ".git"), { recursive: true });
+    const kept = join(platform.folder, "kept");
+    renameSync(join(platform.project.root, ".git"), kept);
     const { code, stderr } = await platform.run(to, { env: { GIT_CEILING_DIRECTORIES: tmpdir() } });
+    renameSync(kept, join(platform.project.root, ".git"));
     expect(code).toBe(exitCodes.failed);
     expect(stderr).toContain("is in no git repository");
   });
@@ -205,10 +204,10 @@ function inspect(reference: string) {
 }
 
 function onlyGitAndNode(folder: string): string {
-  const programs = join(folder, "programs");
-  mkdirSync(programs, { recursive: true });
+  const programs = mkdtempSync(join(folder, "programs-"));
+  const git = execFileSync("which", ["git"], { encoding: "utf8" }).trim();
   symlinkSync(process.execPath, join(programs, "node"));
-  symlinkSync(execFileSync("which", ["git"], { encoding: "utf8" }).trim(), join(programs, "git"));
+  symlinkSync(git, join(programs, "git"));
   return programs;
 }
 

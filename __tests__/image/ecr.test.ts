@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CreateRepositoryCommand, ECRClient } from "@aws-sdk/client-ecr";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { CreateRepositoryCommand, DeleteRepositoryCommand, ECRClient } from "@aws-sdk/client-ecr";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { exitCodes } from "../../scripts/lib/errors.mjs";
@@ -29,34 +29,34 @@ describeImages("build-and-push, logged in by AWS's answer", () => {
     folder = mkdtempSync(join(tmpdir(), "registry-"));
     registry = await LocalRegistry.start(folder, emulatedLogin);
     between = await interfere(registry.url);
+    platform = new ImagePlatform();
+    emulator = await startEmulator({ root: projectRoot, account: "111111111111" });
+    aws = await withRegistry(emulator, between.endpoint);
   });
 
   afterAll(async () => {
+    platform?.remove();
+    await aws?.stop();
+    await emulator?.stop();
     await between?.stop();
     await registry?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
   beforeEach(async () => {
-    platform = new ImagePlatform();
+    platform.reset();
     between.decide(() => "pass");
-    emulator = await startEmulator({ root: projectRoot, account: "111111111111" });
-    aws = await withRegistry(emulator, between.endpoint);
+    await ecr("create");
   });
 
-  afterEach(async () => {
-    platform.remove();
-    await aws.stop();
-    await emulator.stop();
-  });
-
-  async function deployRepository() {
-    const ecr = new ECRClient(clientConfig(await accessTo(emulator.endpoint), "eu-west-1"));
-    await ecr.send(new CreateRepositoryCommand({ repositoryName: repository }));
+  async function ecr(what: "create" | "delete") {
+    const client = new ECRClient(clientConfig(await accessTo(emulator.endpoint), "eu-west-1"));
+    const call = { repositoryName: repository };
+    if (what === "delete") await client.send(new DeleteRepositoryCommand(call));
+    else await client.send(new CreateRepositoryCommand(call)).catch(unlessItIsThere);
   }
 
   test("it pushes to a registry that asks for a login, and the login is nowhere to be seen", async () => {
-    await deployRepository();
     const seen: string[] = [];
     between.decide(({ operation }) => {
       if (operation === "POST") seen.push(...platform.processes);
@@ -74,7 +74,6 @@ describeImages("build-and-push, logged in by AWS's answer", () => {
   });
 
   test("Ctrl-C during the push removes the login, which only its owner could read", async () => {
-    await deployRepository();
     let login: { mode: number; content: string } | undefined;
     const running = await platform.start(words, aws);
     between.decide(({ operation }) => {
@@ -98,24 +97,23 @@ describeImages("build-and-push, logged in by AWS's answer", () => {
   });
 
   test("a registry that is not deployed is said before anything is built", async () => {
+    await ecr("delete");
     const { code, stderr } = await platform.run(words, aws);
     expect(code).toBe(exitCodes.failed);
     expect(stderr).toContain("the registry is not deployed");
     expect(stderr).toContain("devops-platform deploy shared");
-    expect(platform.buildah("images", "--quiet")).toBe("");
+    expect(platform.buildah("images")).not.toContain(platform.tag);
   });
 
   test("a registry that refuses the login is said before anything is built", async () => {
-    await deployRepository();
     between.decide(() => ({ status: 403, code: "Denied" }));
     const { code, stderr } = await platform.run(words, aws);
     expect(code).toBe(exitCodes.aws);
     expect(stderr).toContain("refused the login (403)");
-    expect(platform.buildah("images", "--quiet")).toBe("");
+    expect(platform.buildah("images")).not.toContain(platform.tag);
   });
 
   test("credentials that may not log in are said with AWS's words", async () => {
-    await deployRepository();
     const calls = await interfere(aws.endpoint);
     calls.decide(({ operation }) =>
       operation === "GetAuthorizationToken"
@@ -128,3 +126,7 @@ describeImages("build-and-push, logged in by AWS's answer", () => {
     expect(stderr).toContain("while asking for a login to the registry");
   });
 });
+
+function unlessItIsThere(error: unknown): void {
+  if (!(error instanceof Error && error.name === "RepositoryAlreadyExistsException")) throw error;
+}

@@ -39,6 +39,14 @@ export class ImagePlatform {
     this.commit();
   }
 
+  /** Makes it what it was at first, at a commit that nothing was built from. */
+  reset(): void {
+    this.git("clean", "--quiet", "--force");
+    this.project.write(dockerfilePath, dockerfile);
+    this.buildah("rm", "--all");
+    this.commit();
+  }
+
   git(...args: string[]): string {
     const who = ["-c", "user.name=somebody", "-c", "user.email=somebody@example.com"];
     const options = { cwd: this.project.root, encoding: "utf8" } as const;
