@@ -3,6 +3,7 @@ import { reasonsOf } from "../rollout/explain";
 import type { Verdict } from "../rollout/verdict";
 import { inWords } from "../rollout/words";
 import type { Look } from "./look";
+import { wasTaken } from "./stopped";
 
 /** A rollout that AWS gave up, with why its tasks stopped. */
 export function rolloutFailed(
@@ -12,9 +13,7 @@ export function rolloutFailed(
   environment: string,
 ): CommandError {
   const stopped = tasks.filter(
-    // Those that a later deployment or a smaller count took are no failures.
-    ({ lastStatus, stoppedReason = "" }) =>
-      lastStatus === "STOPPED" && !stoppedReason.startsWith("Scaling activity initiated"),
+    ({ lastStatus, stoppedReason = "" }) => lastStatus === "STOPPED" && !wasTaken(stoppedReason),
   );
   return failed(`the rollout of ${name} failed`, [
     reason,

@@ -2,6 +2,7 @@ import { plainText } from "../logs/plain-text";
 import { counted } from "../terminal/counted";
 import type { Style } from "../terminal/style";
 import type { DeploymentChange, Happening, TaskChange } from "./happening";
+import { wasTaken } from "./stopped";
 
 const KIND_WIDTH = "deployment".length;
 const STATUS_WIDTH = "DEPROVISIONING".length;
@@ -33,7 +34,8 @@ function textOf(happening: Happening, style: Style): string {
 
 function taskWords({ id, revision, status, health, reason }: TaskChange, style: Style): string {
   const shown = health === "" ? status : `${status} ${health}`;
-  const format = health === "UNHEALTHY" ? "red" : (TASK_FORMATS[status] ?? "yellow");
+  const bad = health === "UNHEALTHY" || (status === "STOPPED" && !wasTaken(reason));
+  const format = bad ? "red" : (TASK_FORMATS[status] ?? "yellow");
   const why = reason === "" ? "" : `: ${plainText(reason)}`;
   return `${id.slice(0, ID_SHOWN)}  ${style(format, shown.padEnd(STATUS_WIDTH))}  ${revision}${why}`;
 }
