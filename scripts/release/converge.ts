@@ -1,32 +1,44 @@
 import { DescribeServicesCommand, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { callingAws } from "../aws/errors";
 import { type DeployedService, type DeployedWorkload, isService } from "../workloads/workload";
+import { open, opening } from "./gate";
 import { movePointer, pointerDigest } from "./pointer";
 import { hasDigest, latestRevision, registerWith } from "./revisions";
+import { rangeOf } from "./scaling";
 import type { Subject } from "./subject";
 
 /**
  * Makes of an environment what Terraform would compute with this digest in the pointer, so that the next plan is
- * empty: the pointer, a revision of every task definition, and the services on them. What is so already is left
- * alone, so it can be run again after being killed at any point.
+ * empty: the pointer, a revision of every task definition, the services on them, and after a first release what it
+ * opens. What is so already is left alone, so it can be run again after being killed at any point.
  */
 export async function converge(subject: Subject, digest: string): Promise<void> {
-  const { context, pointer, workloads, ecs } = subject;
+  const { context, pointer, workloads } = subject;
   if ((await pointerDigest(context, pointer)) !== digest)
     await movePointer(context, pointer, digest);
   for (const workload of workloads) await revisionWith(subject, workload, digest);
-  for (const service of workloads.filter(isService)) await follows(service);
+  const opened = await opening(subject);
+  for (const service of workloads.filter(isService))
+    await follow(subject, service, opened.includes(service));
+  await open(subject, opened);
+}
 
-  async function follows({ cluster, service, family }: DeployedService): Promise<void> {
-    const { arn } = await latestRevision(ecs, family);
-    const answer = await callingAws(`asking what ${service} runs`, () =>
-      ecs.send(new DescribeServicesCommand({ cluster, services: [service] })),
-    );
-    if (answer.services?.[0]?.taskDefinition === arn) return;
-    await callingAws(`updating ${service}`, () =>
-      ecs.send(new UpdateServiceCommand({ cluster, service, taskDefinition: arn })),
-    );
-  }
+/**
+ * Puts a service on its latest revision. Its first tasks come with it: added to a deployment of none that is completed
+ * already, AWS would watch over none of them.
+ */
+async function follow(subject: Subject, deployed: DeployedService, first: boolean): Promise<void> {
+  const { cluster, service, family } = deployed;
+  const { ecs } = subject;
+  const { arn } = await latestRevision(ecs, family);
+  const answer = await callingAws(`asking what ${service} runs`, () =>
+    ecs.send(new DescribeServicesCommand({ cluster, services: [service] })),
+  );
+  if (answer.services?.[0]?.taskDefinition === arn && !first) return;
+  const count = first ? { desiredCount: rangeOf(subject, deployed).minimum } : {};
+  await callingAws(`updating ${service}`, () =>
+    ecs.send(new UpdateServiceCommand({ cluster, service, taskDefinition: arn, ...count })),
+  );
 }
 
 /** The latest revision of a workload with a digest, registered where it is not there; its ARN. */

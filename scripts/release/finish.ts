@@ -4,7 +4,6 @@ import { holdingLock } from "../state/holding";
 import { converge } from "./converge";
 import { describeFailure } from "./failure";
 import { follow } from "./follow";
-import { openGates } from "./gates";
 import { goBack } from "./go-back";
 import { recordsOf } from "./history";
 import { endRecord } from "./noted";
@@ -53,7 +52,6 @@ async function finish(
   await stopping.during(async () => {
     try {
       await converge(subject, digest);
-      await openGates(subject);
       await follow(subject, { minutes, signal: stopping.signal });
     } catch (error) {
       stopping.here("The release is as it was: run the same command again.");

@@ -1,98 +1,51 @@
-import {
-  ApplicationAutoScalingClient,
-  DescribeScalableTargetsCommand,
-  RegisterScalableTargetCommand,
-} from "@aws-sdk/client-application-auto-scaling";
 import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
-import {
-  GetScheduleCommand,
-  SchedulerClient,
-  type ScheduleState,
-  UpdateScheduleCommand,
-} from "@aws-sdk/client-scheduler";
-import { clientConfig } from "../aws/client-config";
 import { callingAws } from "../aws/errors";
-import type { DeployedService, DeployedTask } from "../workloads/workload";
-import { configuredRange } from "./configured";
-import type { Subject } from "./subject";
+import { type DeployedWorkload, isService } from "../workloads/workload";
+import { isReleased, pointerDigest } from "./pointer";
+import { isClosed, setRange } from "./scaling";
+import { setSchedule } from "./schedules";
+import { pointersIn, type Subject } from "./subject";
 
 /**
- * A first release opens what Terraform keeps closed until then, and computes as open from then on: the range of
- * a service's tasks, its scaling, and the schedules of tasks. A first release that failed closes it again.
+ * What waits for its first release and may run now: every image of the platform in it has been released. Terraform
+ * keeps it closed until then, and computes it as open from then on.
  */
-export async function setGate(subject: Subject, state: "open" | "closed"): Promise<void> {
-  for (const workload of subject.workloads)
-    if (workload.kind === "service") await setRange(subject, workload, state);
-    else if (workload.schedule !== undefined)
-      await setSchedule(subject, { ...workload, schedule: workload.schedule }, state);
+export async function opening(subject: Subject): Promise<DeployedWorkload[]> {
+  const released = new Map<string, boolean>();
+  for (const [image, pointer] of Object.entries(pointersIn(subject.deployed)))
+    released.set(image, isReleased(await pointerDigest(subject.context, pointer)));
+  const found: DeployedWorkload[] = [];
+  for (const workload of subject.workloads) {
+    const complete = workload.containers.every(
+      ({ image }) => image === undefined || released.get(image),
+    );
+    if (complete && (!isService(workload) || (await isClosed(subject, workload))))
+      found.push(workload);
+  }
+  return found;
 }
 
-async function setRange(
+/** Opens scaling and schedules; the services have their tasks by then. */
+export async function open(
   subject: Subject,
-  { name, cluster, service }: DeployedService,
-  state: "open" | "closed",
+  workloads: readonly DeployedWorkload[],
 ): Promise<void> {
-  const { context, ecs } = subject;
-  const { stack, access } = context;
-  const scaling = new ApplicationAutoScalingClient(clientConfig(access, stack.region));
-  const resource = `service/${cluster}/${service}`;
-  if (state === "open" && !(await isClosed(scaling, resource))) return;
-  const range = configuredRange(stack.configuration, name) ?? { minimum: 1, maximum: 1 };
-  const { minimum, maximum } = state === "open" ? range : { minimum: 0, maximum: 0 };
-  const suspended = state === "closed";
-  await callingAws(`setting the range of tasks of ${service}`, async () => {
-    await scaling.send(
-      new RegisterScalableTargetCommand({
-        ServiceNamespace: "ecs",
-        ScalableDimension: "ecs:service:DesiredCount",
-        ResourceId: resource,
-        MinCapacity: minimum,
-        MaxCapacity: maximum,
-        SuspendedState: {
-          DynamicScalingInSuspended: suspended,
-          DynamicScalingOutSuspended: suspended,
-          ScheduledScalingSuspended: suspended,
-        },
-      }),
-    );
-    // Application Auto Scaling would do the same a little later.
-    await ecs.send(new UpdateServiceCommand({ cluster, service, desiredCount: minimum }));
-  });
+  for (const workload of workloads)
+    await (isService(workload)
+      ? setRange(subject, workload, "open")
+      : setSchedule(subject, workload, "ENABLED"));
 }
 
-/** How many tasks run behind an open gate belongs to scaling. */
-async function isClosed(client: ApplicationAutoScalingClient, resource: string): Promise<boolean> {
-  const asked = { ServiceNamespace: "ecs" as const, ResourceIds: [resource] };
-  const answer = await callingAws(`reading the range of tasks of ${resource}`, () =>
-    client.send(new DescribeScalableTargetsCommand(asked)),
-  );
-  const [target] = answer.ScalableTargets ?? [];
-  return target?.MaxCapacity === 0 && target.SuspendedState?.ScheduledScalingSuspended === true;
-}
-
-async function setSchedule(
-  { context }: Subject,
-  { name, schedule }: DeployedTask & { readonly schedule: string },
-  state: "open" | "closed",
-): Promise<void> {
-  const { stack, access } = context;
-  const client = new SchedulerClient(clientConfig(access, stack.region));
-  const wanted: ScheduleState = state === "open" ? "ENABLED" : "DISABLED";
-  await callingAws(`setting the schedule of ${name} to ${wanted}`, async () => {
-    const found = await client.send(new GetScheduleCommand({ Name: schedule }));
-    if (found.State === wanted) return;
-    // An update replaces all of it.
-    const { Arn: _arn, CreationDate: _made, LastModificationDate: _changed, ...rest } = found;
-    const { $metadata: _metadata, Name, ScheduleExpression, FlexibleTimeWindow, Target } = rest;
-    await client.send(
-      new UpdateScheduleCommand({
-        ...rest,
-        Name,
-        ScheduleExpression,
-        FlexibleTimeWindow,
-        Target,
-        State: wanted,
-      }),
-    );
-  });
+/** Closes what a first release opened that failed. */
+export async function close(subject: Subject): Promise<void> {
+  for (const workload of subject.workloads) {
+    if (!isService(workload)) await setSchedule(subject, workload, "DISABLED");
+    else {
+      await setRange(subject, workload, "closed");
+      const { cluster, service } = workload;
+      await callingAws(`stopping the tasks of ${service}`, () =>
+        subject.ecs.send(new UpdateServiceCommand({ cluster, service, desiredCount: 0 })),
+      );
+    }
+  }
 }

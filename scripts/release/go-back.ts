@@ -1,5 +1,5 @@
 import { converge } from "./converge";
-import { setGate } from "./gate";
+import { close } from "./gate";
 import { isReleased } from "./pointer";
 import { takeBackTo } from "./revisions";
 import type { Subject } from "./subject";
@@ -12,6 +12,6 @@ export async function goBack(subject: Subject, previous: string): Promise<void> 
   const { workloads, ecs, repository } = subject;
   for (const { family } of workloads)
     await takeBackTo(ecs, family, { repository, digest: previous });
-  if (!isReleased(previous)) await setGate(subject, "closed");
+  if (!isReleased(previous)) await close(subject);
   await converge(subject, previous);
 }

@@ -4,7 +4,6 @@ import { holdingLock } from "../state/holding";
 import { converge } from "./converge";
 import { describeFailure } from "./failure";
 import { follow } from "./follow";
-import { openGates } from "./gates";
 import { goBack } from "./go-back";
 import { requireHealthy } from "./health";
 import { beginRecord, type Noted } from "./noted";
@@ -61,7 +60,6 @@ async function throughTo(subject: Subject, underWay: UnderWay): Promise<void> {
   say(`Releasing ${subject.image} ${short(digest)} to ${stack.name} …`);
   try {
     await converge(subject, digest);
-    await openGates(subject);
     await watch(subject, underWay);
   } catch (error) {
     if (stopping.isAsked) throw error;
