@@ -77,6 +77,7 @@ describeTerraform("an environment that is watched", () => {
       expect(code).toBe(0);
     });
 
+    // The emulator evaluates no pattern in braces, which `--level` also sends: it shows what is done here.
     test.concurrent.each([
       ["--since", "2h", ["an hour ago", "first", "third", "fourth, timed out"]],
       ["--level", "warn", ["third"]],

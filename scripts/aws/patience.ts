@@ -25,6 +25,7 @@ export function patient({
   say,
 }: PatienceProps): Patience {
   let said = 0;
+  let over = false;
   const sayOnce = (line: string) => {
     if (Date.now() - said > SAID_EVERY) say(line);
     said = Date.now();
@@ -35,7 +36,9 @@ export function patient({
         return await call();
       } catch (error) {
         const explained = explainedAwsError(error, doing);
-        if (!passes(error) || repeat >= repeats) throw explained;
+        // What others wait for is not wanted any more once one call has failed for good.
+        over ||= !passes(error) || repeat >= repeats;
+        if (over) throw explained;
         const pause = Math.min(firstWait * 2 ** repeat, LONGEST_WAIT);
         sayOnce(`${firstLineOf(explained)}; again in ${(pause / 1000).toFixed(0)} s`);
         // Not all at the same moment: what was refused together would be refused together again.
