@@ -3,6 +3,7 @@ import { benchLogs } from "./logs";
 import { benchPlan } from "./plan";
 import { benchProve } from "./prove";
 import { benchScale } from "./scale";
+import { benchStatus } from "./status";
 import { benchSynthesis } from "./synthesis";
 
 const SECTIONS: Readonly<Record<string, (root: string) => string | Promise<string>>> = {
@@ -10,6 +11,7 @@ const SECTIONS: Readonly<Record<string, (root: string) => string | Promise<strin
   scale: benchScale,
   plan: benchPlan,
   prove: benchProve,
+  status: benchStatus,
   application: benchApplication,
   logs: benchLogs,
 };

@@ -23,7 +23,7 @@ import { configFor } from "../support/destroying";
 import { type Fate, type Interference, interfere } from "../support/interference";
 import type { Project } from "../support/project";
 import { contextOf, smallPlatform } from "../support/small-platform";
-import { makeStateHome } from "../support/state-home";
+import { BUCKET, makeStateHome } from "../support/state-home";
 import { describeTerraform } from "../support/tier";
 import {
   ALARM,
@@ -75,7 +75,7 @@ describeTerraform("how an environment is", () => {
   });
 
   test("is one screen of what runs, and JSON in which null is not known", async () => {
-    made = await makeWatchedEnvironment(account);
+    made = await makeWatchedEnvironment(account, BUCKET);
     await writeFigures(account);
     context = await contextOf(project, between, "dev");
     deployed = await deployedEnvironment(context);

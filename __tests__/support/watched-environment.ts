@@ -25,10 +25,10 @@ import {
   RegisterTargetsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { CreateDBInstanceCommand, CreateDBSnapshotCommand, RDSClient } from "@aws-sdk/client-rds";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
+import { clientConfig, s3ClientConfig } from "../../scripts/aws/client-config";
 import type { Emulator } from "../../scripts/emulator/start";
-import { configFor } from "./destroying";
-import { putObject } from "./state-home";
 
 type Account = Pick<Emulator, "endpoint">;
 
@@ -37,6 +37,11 @@ export const CLUSTER = "acme-dev";
 export const ALARM = "acme-dev-api-5xx";
 export const TAG = "4f2a9c1e0b7d";
 const REPOSITORY = "111111111111.dkr.ecr.eu-west-1.amazonaws.com/acme/backend";
+
+const REGION = "eu-west-1";
+
+const accessOf = ({ endpoint }: Account) => ({ endpoint, environment: {} });
+const configOf = (account: Account) => clientConfig(accessOf(account), REGION);
 
 /** What a test needs to know of an environment that was made by hand. */
 export interface WatchedEnvironment {
@@ -50,8 +55,11 @@ export interface WatchedEnvironment {
  * database, an alarm and a certificate. Its state is written by hand: Terraform would take minutes for
  * the same.
  */
-export async function makeWatchedEnvironment(account: Account): Promise<WatchedEnvironment> {
-  const config = await configFor(account);
+export async function makeWatchedEnvironment(
+  account: Account,
+  bucket: string,
+): Promise<WatchedEnvironment> {
+  const config = configOf(account);
   const network = await somewhere(account);
   const digest = await pushImage(new ECRClient(config));
   const ecs = new ECSClient(config);
@@ -68,7 +76,10 @@ export async function makeWatchedEnvironment(account: Account): Promise<WatchedE
     ),
   ]);
   const resources = stateResources(balanced, certificate.CertificateArn ?? "", digest);
-  await putObject(account, DEV_STATE, JSON.stringify(stateWith(resources)));
+  const Body = JSON.stringify(stateWith(resources));
+  await new S3Client(s3ClientConfig(accessOf(account), REGION)).send(
+    new PutObjectCommand({ Bucket: bucket, Key: DEV_STATE, Body }),
+  );
   return { ecs, digest };
 }
 
@@ -159,7 +170,7 @@ interface Network {
 
 /** Of the network that every account begins with. */
 async function somewhere(account: Account): Promise<Network> {
-  const ec2 = new EC2Client(await configFor(account));
+  const ec2 = new EC2Client(configOf(account));
   const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
   const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({}));
   return {
@@ -263,7 +274,7 @@ export const setAlarm = (cloudWatch: CloudWatchClient, StateValue: "OK" | "ALARM
 
 /** Figures of a minute ago, as AWS's services write them. */
 export async function writeFigures(account: Account): Promise<void> {
-  const cloudWatch = new CloudWatchClient(await configFor(account));
+  const cloudWatch = new CloudWatchClient(configOf(account));
   const Timestamp = new Date(Date.now() - 3 * 60_000);
   const service = [
     { Name: "ClusterName", Value: CLUSTER },

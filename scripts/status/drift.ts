@@ -12,7 +12,7 @@ export interface StackDrift {
   /** What a deploy would do, in a line: `nothing to change`, `1 to change`. */
   readonly plan: string;
   readonly empty: boolean;
-  /** What was changed outside of Terraform. */
+  /** What was changed outside of Terraform and would be put right; what AWS itself goes on writing is none. */
   readonly drifted: readonly Drift[];
 }
 
@@ -25,5 +25,9 @@ export async function driftIn(context: StackContext, reader: Reader): Promise<Re
   );
   if (isUnread(planned)) return planned;
   const { summary } = planned;
-  return { plan: headline(summary), empty: summary.empty, drifted: summary.drift };
+  return {
+    plan: headline(summary),
+    empty: summary.empty,
+    drifted: summary.drift.filter(({ repaired }) => repaired),
+  };
 }

@@ -4,6 +4,7 @@ import type { CertificateStatus } from "./certificates";
 import type { DatabaseStatus } from "./databases";
 import type { LoadBalancerStatus } from "./load-balancers";
 import { type Reading, readOf } from "./reading";
+import type { ReleaseStatus } from "./releases";
 import type { ServiceStatus } from "./services";
 import type { StackStatus } from "./stacks";
 import type { Status } from "./status";
@@ -13,6 +14,8 @@ export interface Remark {
   /** `problem`: something is wrong. `notice`: something is going on, or will go wrong. */
   readonly weight: "problem" | "notice";
   readonly says: string;
+  /** The service it is about, for the command that tells more. */
+  readonly service?: string;
 }
 
 /** Less free storage than this share is a problem. RDS itself warns at 10 %: "Best practices for storing data". */
@@ -30,7 +33,12 @@ export function remarksOn(status: Status): Remark[] {
   const now = new Date(status.time);
   const listed = <T>(reading: Reading<readonly T[]>): readonly T[] => readOf(reading) ?? [];
   const remarks = [
-    ...listed(status.services).flatMap((one) => onService(one, now)),
+    ...listed(status.services).flatMap((one) =>
+      onService(one, now, listed(status.releases)).map((remark) => ({
+        ...remark,
+        service: one.name,
+      })),
+    ),
     ...status.loadBalancers.flatMap(onLoadBalancer),
     ...status.databases.flatMap(onDatabase),
     ...listed(status.alarms).flatMap((one) => onAlarm(one, now)),
@@ -44,10 +52,20 @@ export function remarksOn(status: Status): Remark[] {
 const problem = (says: string): Remark => ({ weight: "problem", says });
 const notice = (says: string): Remark => ({ weight: "notice", says });
 
-function onService(service: ServiceStatus, now: Date): Remark[] {
+export function onService(
+  service: ServiceStatus,
+  now: Date,
+  releases: readonly ReleaseStatus[] = [],
+): Remark[] {
   const { name, there, running = 0, desired = 0, rollout } = service;
   if (!there) return [problem(`${name}: ECS has no such service (any more)`)];
-  if (desired === 0) return [notice(`${name}: is meant to run no task`)];
+  if (desired === 0) {
+    const waits = releases.some(
+      ({ image, digest }) => service.images.includes(image) && digest === undefined,
+    );
+    const why = waits ? ": its image was not released yet" : "";
+    return [notice(`${name}: is meant to run no task${why}`)];
+  }
   const since = `${ago(rollout?.begun, now)} ago`;
   const verdict = rollout?.verdict;
   const few = `${running} of ${desired} tasks run`;
@@ -61,7 +79,7 @@ function onService(service: ServiceStatus, now: Date): Remark[] {
   return running < desired ? [problem(`${name}: ${few}`)] : [];
 }
 
-function onLoadBalancer(one: LoadBalancerStatus): Remark[] {
+export function onLoadBalancer(one: LoadBalancerStatus): Remark[] {
   const targets = readOf(one.targets);
   const remarks: Remark[] = [];
   if (targets && targets.healthy < targets.registered) {
@@ -79,7 +97,7 @@ function onLoadBalancer(one: LoadBalancerStatus): Remark[] {
   return remarks;
 }
 
-function onDatabase(one: DatabaseStatus): Remark[] {
+export function onDatabase(one: DatabaseStatus): Remark[] {
   const instance = readOf(one.instance);
   const remarks: Remark[] = [];
   if (instance && instance.state !== "available")
@@ -112,7 +130,12 @@ function onStack({ name, lock, drift }: StackStatus, now: Date): Remark[] {
   const drifted = drift && readOf(drift);
   return [
     ...(held ? [notice(`${name}: locked by ${held.who} since ${ago(held.since, now)}`)] : []),
-    ...(drifted && !drifted.empty ? [notice(`${name}: a plan has ${drifted.plan}`)] : []),
+    ...(drifted?.drifted ?? []).map(({ address, how }) =>
+      notice(`${name}: ${address} was ${how} outside of Terraform`),
+    ),
+    ...(drifted && !drifted.empty
+      ? [notice(`${name}: \`devops-platform plan ${name}\` has ${drifted.plan}`)]
+      : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { ago, UNKNOWN } from "./ago";
 import { gib, milliseconds, percent, whole } from "./figures-words";
-import { daysUntil } from "./problems";
+import { daysUntil, onDatabase, onLoadBalancer, onService } from "./problems";
 import { isUnread, readOf } from "./reading";
 import type { ReleaseStatus } from "./releases";
 import type { RolloutStatus, ServiceStatus } from "./services";
@@ -18,7 +18,7 @@ const row = (bad: boolean, ...cells: string[]): Row => ({ cells, tone: bad ? "ba
 const unreadRow = (unread: string): Row => row(false, unread);
 
 export function serviceRows({ services, releases }: Status, now: Date): Row[] {
-  const title = head("SERVICE", "TASKS", "PENDING", "CPU", "MEM", "RELEASE", "ROLLED OUT");
+  const title = head("SERVICE", "TASKS", "START", "CPU", "MEM", "RELEASE", "ROLLED OUT");
   if (isUnread(services)) return [title, unreadRow(services.unread)];
   if (services.length === 0) return [];
   const known = readOf(releases) ?? [];
@@ -28,8 +28,7 @@ export function serviceRows({ services, releases }: Status, now: Date): Row[] {
 function serviceRow(one: ServiceStatus, releases: readonly ReleaseStatus[], now: Date): Row {
   const { name, there, running, desired, pending, rollout } = one;
   if (!there) return row(true, name, "GONE");
-  const failed = rollout?.verdict.state === "failed" || rollout?.isRollback === true;
-  const bad = failed || (running ?? 0) < (desired ?? 0);
+  const bad = onService(one, now).some(({ weight }) => weight === "problem");
   const count = `${whole(running)}/${whole(desired)}`;
   const release = releases.filter(({ image }) => one.images.includes(image)).map(releaseInWords);
   return row(
@@ -56,8 +55,8 @@ function rolloutInWords(rollout: RolloutStatus | undefined, now: Date): string {
   if (!rollout) return UNKNOWN;
   const when = ago(rollout.begun, now);
   if (rollout.verdict.state === "going") return `going on, ${when}`;
-  if (rollout.verdict.state === "failed") return `FAILED, ${when} ago`;
-  return rollout.isRollback ? `ROLLED BACK, ${when} ago` : `${when} ago`;
+  if (rollout.verdict.state === "failed") return `FAILED ${when} ago`;
+  return rollout.isRollback ? `ROLLED BACK ${when} ago` : `${when} ago`;
 }
 
 export function taskRows({ tasks }: Status): Row[] {
@@ -84,9 +83,8 @@ export function loadBalancerRows({ loadBalancers, figures }: Status): Row[] {
     title,
     ...loadBalancers.map((one) => {
       const targets = readOf(one.targets);
-      const bad = targets !== undefined && targets.healthy < targets.registered;
       return row(
-        bad,
+        onLoadBalancer(one).length > 0,
         one.name,
         targets ? `${targets.healthy}/${targets.registered}` : UNKNOWN,
         whole(one.requests),
@@ -108,7 +106,7 @@ export function databaseRows({ databases }: Status, now: Date): Row[] {
       const instance = readOf(one.instance);
       const snapshot = readOf(one.snapshot);
       return row(
-        instance !== undefined && instance.state !== "available",
+        onDatabase(one).length > 0,
         one.name,
         instance?.state ?? UNKNOWN,
         `${gib(one.freeGiB)} of ${gib(instance?.storageGiB)} GiB`,

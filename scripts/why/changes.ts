@@ -2,6 +2,7 @@ import { paginateGetParameterHistory, SSMClient } from "@aws-sdk/client-ssm";
 import { UNRELEASED_DIGEST } from "../../src/modules/ecs/unreleased-digest";
 import { clientConfig } from "../aws/client-config";
 import type { StatePlace } from "../state/place";
+import type { Signature } from "../state/signature";
 import { signatureOf } from "../state/signed";
 import { listVersions } from "../state/versions";
 import type { Looking } from "../status/looking";
@@ -21,21 +22,44 @@ export function applyFindings(
   return reader.read("s3:ListBucketVersions", async () => {
     const versions = (await listVersions(place, MOST_VERSIONS)).slice(0, MOST_VERSIONS);
     const recent = versions.filter(({ time }) => time >= since.toISOString());
-    const findings: Finding[] = [];
+    const signed: Signed[] = [];
     for (const batch of batchesOf(recent, 5))
-      findings.push(
+      signed.push(
         ...(await Promise.all(
-          batch.map(async ({ time, versionId }): Promise<Finding> => {
-            const signature = await signatureOf(place, versionId);
-            const says = signature
-              ? `\`${signature.command}\` by ${whoOf(signature.who)}${signature.commit && ` at ${signature.commit}`}`
-              : `the state of ${place.stack.name} was written, without a word by whom`;
-            return { time, kind: "applied", says, bad: false };
-          }),
+          batch.map(async ({ time, versionId }) => ({
+            time,
+            signature: await signatureOf(place, versionId),
+          })),
         )),
       );
-    return findings;
+    return appliesAmong(signed, place.stack.name);
   });
+}
+
+interface Signed {
+  readonly time: string;
+  /** Undefined for what plain Terraform wrote, and for all but the last writing of an apply. */
+  readonly signature: Signature | undefined;
+}
+
+/** Terraform writes the state again and again while it applies, and commands sign the last one. */
+const BETWEEN_WRITINGS_MS = 120_000;
+
+/** Each apply once. @param versions of a state, newest first */
+export function appliesAmong(versions: readonly Signed[], stack: string): Finding[] {
+  const findings: Finding[] = [];
+  let followedBy = Number.POSITIVE_INFINITY;
+  for (const { time, signature } of versions) {
+    const partOfNext = !signature && followedBy - Date.parse(time) < BETWEEN_WRITINGS_MS;
+    if (signature || partOfNext) followedBy = Date.parse(time);
+    if (partOfNext) continue;
+    const from = signature?.commit ? ` at ${signature.commit}` : "";
+    const says = signature
+      ? `\`${signature.command}\` by ${whoOf(signature.who)}${from}`
+      : `the state of ${stack} was written by plain Terraform: it does not say by whom`;
+    findings.push({ time, kind: "applied", says, bad: false });
+  }
+  return findings;
 }
 
 /** What was released since of the images that a service runs. */
@@ -65,4 +89,4 @@ export async function releaseFindings(
 }
 
 /** `deployer/maria` of a role's session, `maria` of a user. */
-const whoOf = (arn: string): string => arn.replace(/^arn:[^/]*\//, "") || "somebody";
+const whoOf = (arn: string): string => /^arn:[^/]*\/(.+)/.exec(arn)?.[1] ?? "somebody";

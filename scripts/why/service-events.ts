@@ -12,7 +12,8 @@ const BAD =
 
 /** The messages of a service since, without what only says that tasks come and go. ECS keeps the last 100. */
 export function eventFindings({ events = [] }: Service, since: Date): Finding[] {
-  return events.flatMap(({ createdAt, message = "" }) =>
+  // ECS has the newest first, and several in one moment.
+  return [...events].reverse().flatMap(({ createdAt, message = "" }) =>
     createdAt === undefined || createdAt < since || NOISE.test(message)
       ? []
       : [

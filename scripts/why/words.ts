@@ -42,13 +42,19 @@ const dayBefore = (shown: readonly Findings[], index: number, since: string): st
 function lineOf(one: Findings, before: string, style: Style, width: number): string[] {
   const { time, until, count, says, bad } = one;
   const times = count > 1 ? ` (${count} times, until ${clock(until)})` : "";
-  const wrapped = wrap(`${says}${times}`, width - TIME_WIDTH);
+  const wrapped = wrap(`${shortened(says)}${times}`, width - TIME_WIDTH);
   const lines = wrapped.map(
     (line, index) => (index === 0 ? clock(time) : "").padEnd(TIME_WIDTH) + line,
   );
   const shown = bad ? lines.map((line) => style("red", line)) : lines;
   return day(time) === before ? shown : [style("dim", day(time)), ...shown];
 }
+
+/** Digests and registries fill whole lines and are in full in `--json`. */
+const shortened = (text: string): string =>
+  text
+    .replace(/sha256:([0-9a-f]{8})[0-9a-f]{56}/g, "sha256:$1…")
+    .replace(/\b\d{12}\.dkr\.ecr\.[\w-]+\.amazonaws\.com(\.cn)?\//g, "");
 
 function nowLines({ now, targets }: Why, style: Style, width: number): string[] {
   if (isUnread(now)) return [];
@@ -67,7 +73,7 @@ function causeLines({ cause, findings }: Why, style: Style, width: number): stri
   if (cause) {
     return [
       ...wrap(`Most likely: ${cause.cause}.`, width).map((line) => style("bold", line)),
-      ...wrap(`→ ${cause.advice}`, width),
+      ...wrap(cause.advice, width - 2).map((line, index) => `${index === 0 ? "→" : " "} ${line}`),
     ];
   }
   return findings.some(({ bad }) => bad) ? ["What it was, this does not tell."] : [];

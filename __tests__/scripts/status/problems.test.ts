@@ -33,6 +33,30 @@ test("a service that is meant to have no tasks is not called broken", () => {
   ]);
 });
 
+test("one that waits for its first release is told apart", () => {
+  const status = statusWith({
+    services: [service({ running: 0, desired: 0 })],
+    releases: [{ image: "backend", digest: undefined, since: undefined, tags: [] }],
+  });
+  expect(says(status)).toEqual([
+    "notice api: is meant to run no task: its image was not released yet",
+  ]);
+});
+
+test("what was changed by hand is named, with what a plan has", () => {
+  const address = "aws_ssm_parameter.log_level";
+  const drift = {
+    plan: "1 to create",
+    empty: false,
+    drifted: [{ address, type: "", how: "deleted", changes: [], repaired: true }],
+  } as const;
+  const stacks = [{ name: "dev", applied: null, lock: null, drift }];
+  expect(says(statusWith({ stacks }))).toEqual([
+    "notice dev: aws_ssm_parameter.log_level was deleted outside of Terraform",
+    "notice dev: `devops-platform plan dev` has 1 to create",
+  ]);
+});
+
 test("what cannot be read is neither well nor a problem", () => {
   const status = statusWith({ services: { unread: "not allowed: ecs:DescribeServices" } });
   expect(says(status)).toEqual([]);
@@ -97,6 +121,12 @@ test("problems come before what is only going on", () => {
     "problem alarm acme-dev-api-5xx since –",
     "notice dev: locked by maria@laptop since 10 min",
   ]);
+});
+
+test("a service that is not well is followed by the command that tells why", () => {
+  const screen = inWords(statusWith({ services: [service({ running: 0 })] }));
+  expect(screen).toContain("✗ api: 0 of 2 tasks run\n→ devops-platform why dev api\n");
+  expect(inWords(statusWith({}))).not.toContain("→");
 });
 
 const inWords = (status: Status) => statusInWords(status, (_, text) => text, 80);

@@ -54,8 +54,16 @@ test("an error of nobody's foreseeing is not passed off as one of AWS", () => {
 });
 
 test("a full screen fits 80 columns and 24 lines", () => {
+  const rollout = {
+    verdict: { state: "completed" },
+    isRollback: true,
+    begun: "2025-01-01T11:59:00.000Z",
+    revision: "",
+  } as const;
   const status = statusWith({
-    services: ["api", "worker", "admin-frontend"].map((name) => service({ name })),
+    services: ["api", "worker", "administration-frontend"].map((name) =>
+      service({ name, rollout }),
+    ),
     releases: [
       {
         image: "backend",

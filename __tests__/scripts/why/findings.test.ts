@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { expect, test } from "vitest";
 import { asFinding as alarm } from "../../../scripts/why/alarms";
+import { appliesAmong } from "../../../scripts/why/changes";
 import { type Finding, inOrder } from "../../../scripts/why/finding";
 import { asFinding as scaling } from "../../../scripts/why/scaling";
 import { eventFindings } from "../../../scripts/why/service-events";
@@ -29,12 +30,25 @@ test("events are told without what every task's start and end says as well", () 
     "(service acme-dev-api) registered 1 targets in (target-group arn:aws:elasticloadbalancing:eu-west-1:111111111111:targetgroup/acme-dev-api-3000/0123)",
     "(service acme-dev-api) (task 0f3a) (port 3000) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111111111111:targetgroup/acme-dev-api-3000/0123) due to (reason Health checks failed with these codes: [502]).",
     "(service acme-dev-api) has reached a steady state.",
-  ].map((message, index) => ({ message, createdAt: at(index) }));
+  ]
+    .map((message, index) => ({ message, createdAt: at(index) }))
+    .reverse();
   expect(eventFindings({ events }, at(0))).toMatchObject([
     { bad: true, says: expect.stringMatching(/^\(task 0f3a\) \(port 3000\) is unhealthy/) },
     { bad: false, says: "has reached a steady state." },
   ]);
   expect(eventFindings({ events }, at(3))).toHaveLength(1);
+});
+
+test("events of one moment are told in the order in which they came: ECS has the newest first", () => {
+  const events = ["rolling back to deployment ecs-svc/1.", "deployment failed."].map((message) => ({
+    message,
+    createdAt: at(1),
+  }));
+  expect(inOrder(eventFindings({ events }, at(0))).map(({ says }) => says)).toEqual([
+    "deployment failed.",
+    "rolling back to deployment ecs-svc/1.",
+  ]);
 });
 
 test("a task that was told to end is no failure, and one that failed its health check is", () => {
@@ -111,4 +125,22 @@ test("a time to look back is read in minutes, hours and days, and nothing else",
   expect([durationOf("30m"), durationOf("3h"), durationOf("2d")]).toEqual([1800, 10_800, 172_800]);
   for (const wrong of ["soon", "3", "0h", "40d", "-1h"])
     expect(() => durationOf(wrong)).toThrow(InvalidArgumentError);
+});
+
+test("an apply that wrote the state several times is told once, and plain Terraform's apart", () => {
+  const signature = {
+    who: "arn:aws:sts::111111111111:assumed-role/deployer/maria",
+    machine: "laptop",
+    command: "deploy dev",
+    commit: "",
+  };
+  const version = (minute: number, signed: boolean) => ({
+    time: at(minute).toISOString(),
+    signature: signed ? signature : undefined,
+  });
+  const versions = [version(30, true), version(29, false), version(28, false), version(3, false)];
+  expect(appliesAmong(versions, "dev")).toMatchObject([
+    { time: at(30).toISOString(), says: "`deploy dev` by deployer/maria" },
+    { time: at(3).toISOString(), says: expect.stringContaining("plain Terraform") },
+  ]);
 });
