@@ -11,7 +11,8 @@ export async function follow(
 ): Promise<void> {
   const { access, stack, say } = subject.context;
   const rollouts = await rolloutsOf(subject);
-  await followRollouts({ access, region: stack.region, rollouts, minutes, say, signal });
+  const next = "Mend what the tasks stopped for, then release again.";
+  await followRollouts({ access, region: stack.region, rollouts, minutes, say, signal, next });
 }
 
 async function rolloutsOf({ workloads, ecs }: Subject): Promise<Rollout[]> {

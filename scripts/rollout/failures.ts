@@ -4,16 +4,17 @@ import type { Standing } from "./look";
 import { inWords } from "./words";
 
 /** Rollouts that AWS gave up, as one error. */
-export function rolloutsFailed(reports: readonly FailureReport[], all: number): CommandError {
+export function rolloutsFailed(
+  reports: readonly FailureReport[],
+  all: number,
+  next = "Everything else is deployed. Mend what the tasks stopped for, then deploy or release again.",
+): CommandError {
   const lines = reports.flatMap(({ service, reason, tasks, events }) => [
     `${service}: ${reason}`,
     ...tasks.map((line) => `  stopped task: ${line}`),
     ...events.map((line) => `  event: ${line}`),
   ]);
-  return failed(`the rollout of ${howMany(reports.length, all)} failed`, [
-    ...lines,
-    "Everything else is deployed. Mend what the tasks stopped for, then deploy or release again.",
-  ]);
+  return failed(`the rollout of ${howMany(reports.length, all)} failed`, [...lines, next]);
 }
 
 /** Rollouts that did not end in time, as one error: AWS goes on with them. */

@@ -16,6 +16,8 @@ export interface FollowProps {
   /** @default 5 */
   readonly pollSeconds?: number;
   readonly say: (line: string) => void;
+  /** What to do when one failed. @default what to do after a deploy */
+  readonly next?: string;
   /** Ends the watching: AWS goes on with the rollout. */
   readonly signal?: AbortSignal;
 }
@@ -42,7 +44,7 @@ export async function followRollouts(props: FollowProps): Promise<readonly Stand
     const failed = standings.filter(({ verdict }) => verdict.state === "failed");
     if (going.length === 0 && failed.length > 0) {
       const reports = await Promise.all(failed.map((one) => explainFailure(client, one)));
-      throw rolloutsFailed(reports, standings.length);
+      throw rolloutsFailed(reports, standings.length, props.next);
     }
     if (going.length === 0) return standings;
     if (Date.now() >= deadline) throw rolloutsTooSlow([...going, ...failed], minutes);
