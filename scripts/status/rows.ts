@@ -22,8 +22,19 @@ export function serviceRows({ services, releases }: Status, now: Date): Row[] {
   if (isUnread(services)) return [title, unreadRow(services.unread)];
   if (services.length === 0) return [];
   const known = readOf(releases) ?? [];
-  return [title, ...services.map((one) => serviceRow(one, known, now))];
+  const rows = services.map((one) => serviceRow(one, known, now));
+  const worstFirst = [...rows].sort((one, other) => weight(other) - weight(one));
+  const more = rows.length - SERVICES_SHOWN;
+  return [
+    title,
+    ...worstFirst.slice(0, SERVICES_SHOWN),
+    ...(more > 0 ? [row(false, `and ${more} more: --json has them`)] : []),
+  ];
 }
+
+/** Those that are not well come first, so that a large environment stays one screen. */
+const SERVICES_SHOWN = 12;
+const weight = ({ tone }: Row): number => (tone === "bad" ? 1 : 0);
 
 function serviceRow(one: ServiceStatus, releases: readonly ReleaseStatus[], now: Date): Row {
   const { name, there, running, desired, pending, rollout } = one;

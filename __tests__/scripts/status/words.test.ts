@@ -53,6 +53,32 @@ test("an error of nobody's foreseeing is not passed off as one of AWS", () => {
   );
 });
 
+test("of many services those that are not well are shown first", () => {
+  const names = Array.from({ length: 30 }, (_, index) => `service-${index}`);
+  const services = [
+    ...names.map((name) => service({ name })),
+    service({ name: "ill", running: 1 }),
+  ];
+  const rows = statusInWords(statusWith({ services }), (_, text) => text, 80)
+    .split("\n\n")[1]
+    ?.split("\n");
+  expect(rows).toHaveLength(14);
+  expect(rows?.[1]).toMatch(/^ill +1\/2/);
+  expect(rows?.at(-1)).toBe("and 19 more: --json has them");
+});
+
+test.each([
+  ["ExpiredTokenException", "credentials expired: ecs:ListTasks"],
+  ["AccessDeniedException", "not allowed: ecs:ListTasks"],
+  ["AccessDenied", "not allowed: ecs:ListTasks"],
+  ["ThrottlingException", "throttled: ecs:ListTasks"],
+  ["TimeoutError", "not reached: ecs:ListTasks"],
+  ["ServerException", "failed: ecs:ListTasks: ServerException"],
+])("%s is said as: %s", (name, says) => {
+  const error = Object.assign(new Error("what AWS said"), { name, $metadata: {} });
+  expect(unreadInWords(error, "ecs:ListTasks")).toBe(says);
+});
+
 test("a full screen fits 80 columns and 24 lines", () => {
   const rollout = {
     verdict: { state: "completed" },
