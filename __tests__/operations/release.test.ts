@@ -1,5 +1,11 @@
 import { BatchDeleteImageCommand } from "@aws-sdk/client-ecr";
-import { DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
+import {
+  DeregisterTaskDefinitionCommand,
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  ECSClient,
+  RegisterTaskDefinitionCommand,
+} from "@aws-sdk/client-ecs";
 import { GetScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
@@ -107,6 +113,16 @@ describeTerraform("a release", () => {
     await expectEmptyPlan(project, account);
   });
 
+  test("goes no further than a task before it that fails", async () => {
+    const { ecs, broken } = await breakMigration();
+    const { code, stderr } = await release("--digest", second);
+    expect(stderr).toContain("migrate failed, so nothing was released");
+    expect(stderr).toContain("migrate: exit code 3");
+    expect(code, stderr).toBe(11);
+    expect(await pointer(account)).toBe(first);
+    await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: broken }));
+  });
+
   test("is undone by a rollback, which warns of migrations and survives the next deploy", async () => {
     expect((await release("--digest", second)).code).toBe(0);
     const back = await command("rollback", "dev", "--yes");
@@ -132,6 +148,7 @@ describeTerraform("a release", () => {
       "rollback released",
       "rollback released",
       "release released",
+      "release failed",
       "release rolled back",
       "release released",
       "release rolled back",
@@ -159,8 +176,32 @@ describeTerraform("a release", () => {
     return ended;
   }
 
+  /** A revision of the migration that fails, as somebody would register it by hand. */
+  async function breakMigration() {
+    const ecs = await ecsOf();
+    const family = "acme-dev-migrate";
+    const { taskDefinition: latest = {} } = await ecs.send(
+      new DescribeTaskDefinitionCommand({ taskDefinition: family }),
+    );
+    const { networkMode, cpu, memory, requiresCompatibilities } = latest;
+    const containerDefinitions = latest.containerDefinitions?.map((container) => ({
+      ...container,
+      command: ["sh", "-c", "exit 3"],
+    }));
+    const { taskDefinition } = await ecs.send(
+      new RegisterTaskDefinitionCommand({
+        ...{ family, networkMode, cpu, memory, requiresCompatibilities },
+        containerDefinitions,
+      }),
+    );
+    return { ecs, broken: taskDefinition?.taskDefinitionArn };
+  }
+
+  const ecsOf = async () =>
+    new ECSClient(clientConfig(await accessTo(account.endpoint), "eu-west-1"));
+
   async function worker() {
-    const ecs = new ECSClient(clientConfig(await accessTo(account.endpoint), "eu-west-1"));
+    const ecs = await ecsOf();
     const asked = new DescribeServicesCommand({
       cluster: "acme-dev",
       services: ["acme-dev-worker"],
