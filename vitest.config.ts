@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
  * values, `.synth.test.ts` reads synthesized JSON, `.command.test.ts` runs the commands on a copy
  * of this repository; the folders `terraform/` (plans), `emulator/` (whole lives of every environment) and
  * `operations/` (the commands, killed and with AWS breaking) run the real programs, and the tests of the
- * application a real PostgreSQL.
+ * application a real PostgreSQL; those in `image/` build its container image and run it.
  */
 const realPrograms = ["terraform", "emulator", "operations"].map((one) => `__tests__/${one}/**`);
 
@@ -34,6 +34,7 @@ export default defineConfig({
             "__tests__/**/*.command.test.ts",
             ...realPrograms,
             "__tests__/application/**",
+            "__tests__/image/**",
           ],
           ...together,
         },
@@ -65,6 +66,21 @@ export default defineConfig({
           ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "image",
+          include: ["__tests__/image/**/*.test.ts"],
+          globalSetup: [
+            "__tests__/support/bindings.ts",
+            "application/backend/__tests__/support/global-setup.ts",
+            "__tests__/support/image/global-setup.ts",
+          ],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Builds keep a processor busy, and others' tests would wait for theirs.
+          sequence: { groupOrder: 2 },
         },
       },
       {
