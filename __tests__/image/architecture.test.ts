@@ -33,7 +33,7 @@ describeImage("the image's architecture", ({ image, tasks }) => {
   });
 
   test("is what the platform's configuration and its task definitions say", async () => {
-    const wanted = platform.images.backend?.architecture;
+    const wanted = platform.images?.backend?.architecture;
     expect(wanted).toBe("arm64");
     expect(tasks.api.architecture).toBe("ARM64");
     expect(await build("configured", "arm64", bases.arm64)).toMatchObject({ architecture: wanted });
