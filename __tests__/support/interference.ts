@@ -16,8 +16,15 @@ export interface ApiCall {
   readonly path: string;
 }
 
-/** What happens to a call: it passes, its connection is cut, or it is answered with an error. */
-export type Fate = "pass" | "cut" | { readonly status: number; readonly code: string };
+/**
+ * What happens to a call: it passes, its connection is cut, it is answered with an error, or AWS does what it
+ * asks for and the answer is lost.
+ */
+export type Fate =
+  | "pass"
+  | "cut"
+  | "unanswered"
+  | { readonly status: number; readonly code: string };
 
 export interface Interference {
   /** Stands in front of the emulator. */
@@ -39,7 +46,9 @@ export async function interfere(emulator: string): Promise<Interference> {
     calls.push(call);
     const fate = await decide(call);
     if (fate === "cut") incoming.socket.destroy();
-    else if (fate === "pass") passOn(emulator, incoming, body, outgoing);
+    else if (fate === "pass") passOn(emulator, incoming, body, (answer) => send(answer, outgoing));
+    else if (fate === "unanswered")
+      passOn(emulator, incoming, body, (answer) => lose(answer, outgoing));
     else refuse(outgoing, call, fate);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -79,16 +88,24 @@ function operationOf(headers: IncomingHttpHeaders, method = "GET", body: Buffer)
 
 function passOn(
   emulator: string,
-  { method, url, headers }: IncomingMessage,
+  incoming: IncomingMessage,
   body: Buffer,
-  outgoing: ServerResponse,
+  onAnswer: (answer: IncomingMessage) => void,
 ): void {
-  const onward = request(`${emulator}${url ?? "/"}`, { method, headers }, (answer) => {
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(outgoing);
-  });
-  onward.on("error", () => outgoing.destroy());
+  const { method, url, headers } = incoming;
+  const onward = request(`${emulator}${url ?? "/"}`, { method, headers }, onAnswer);
+  onward.on("error", () => incoming.destroy());
   onward.end(body);
+}
+
+function send(answer: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+  answer.pipe(outgoing);
+}
+
+/** Cuts the connection when AWS has done all that it was asked for. */
+function lose(answer: IncomingMessage, outgoing: ServerResponse): void {
+  answer.resume().on("end", () => outgoing.destroy());
 }
 
 /** An error in the words of the service's protocol. */
