@@ -1,4 +1,5 @@
 import { benchApplication } from "./application";
+import { benchImage } from "./image";
 import { benchPlan } from "./plan";
 import { benchProve } from "./prove";
 import { benchScale } from "./scale";
@@ -10,6 +11,7 @@ const SECTIONS: Readonly<Record<string, (root: string) => string | Promise<strin
   plan: benchPlan,
   prove: benchProve,
   application: benchApplication,
+  image: benchImage,
 };
 
 /** `npm run bench [section…]`: figures for people to read, never a test that passes or fails. */
