@@ -77,7 +77,7 @@ describeImage("what the image holds", ({ image, tasks }) => {
 
   test("no layer and no line of its history has what the build was told in secret", async () => {
     expect(await readFile(image.npmrc, "utf8")).toContain(image.secretWord);
-    expect(tars.filter((tar) => tar.includes(image.secretWord))).toEqual([]);
+    expect(tars.map((tar) => tar.includes(image.secretWord))).not.toContain(true);
     expect(JSON.stringify(described)).not.toContain(image.secretWord);
   });
 
