@@ -77,8 +77,9 @@ export default defineConfig({
             "application/backend/__tests__/support/global-setup.ts",
             "__tests__/support/image/global-setup.ts",
           ],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // A build downloads what npm's cache does not have.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // Builds keep a processor busy, and others' tests would wait for theirs.
           sequence: { groupOrder: 2 },
         },
