@@ -23,24 +23,30 @@ const shapes: Readonly<Record<Shape, string>> = {
 async function main(root: string): Promise<string> {
   const backend = join(root, "application", "backend");
   const database = await startDatabase(backend);
-  const ours = await Server.start("application", join(backend, "dist", "server.mjs"), {
-    DATABASE_URL: database.url,
-    DATABASE_TLS: "off",
-    HOST: "127.0.0.1",
-    SESSION_KEY: "only for this bench, on this machine",
-    RATE_LIMIT_PER_MINUTE: "1000000",
-    SHUTDOWN_DELAY_SECONDS: "0",
-  });
-  const theirs = await Server.start("Express", builtProgram(root, "express/server"), {
-    DATABASE_URL: database.url,
-  });
+  const servers: Server[] = [];
+  const start = async (...props: Parameters<typeof Server.start>) => {
+    const server = await Server.start(...props);
+    servers.push(server);
+    return server;
+  };
   try {
+    const ours = await start("application", join(backend, "dist", "server.mjs"), {
+      DATABASE_URL: database.url,
+      DATABASE_TLS: "off",
+      HOST: "127.0.0.1",
+      SESSION_KEY: "only for this bench, on this machine",
+      RATE_LIMIT_PER_MINUTE: "1000000",
+      SHUTDOWN_DELAY_SECONDS: "0",
+    });
+    const theirs = await start("Express", builtProgram(root, "express/server"), {
+      DATABASE_URL: database.url,
+    });
     const parts = [await compare(root, database.port, ours, theirs)];
     const minutes = Number(process.env.BENCH_MINUTES ?? 0);
     if (minutes > 0) parts.push(await memoryUnder(root, ours, minutes));
     return parts.join("\n\n");
   } finally {
-    await Promise.all([ours.stop(), theirs.stop()]);
+    await Promise.all(servers.map((server) => server.stop()));
     await database.stop();
   }
 }

@@ -3,22 +3,27 @@ import { Database } from "../db/connection/database";
 import type { Statement } from "../db/connection/pool";
 import { readConfig } from "../src/config/read";
 import { serverSchema } from "../src/config/server";
-import { createDatabase } from "./support/database";
+import { createDatabase, type TestDatabase } from "./support/database";
 
+let own: TestDatabase;
 let database: Database;
 beforeAll(async () => {
-  const own = await createDatabase();
+  own = await createDatabase();
   await own.as("superuser", (client) =>
     client.query(`create role ${own.application} login password '${own.password}'`),
   );
+  database = await open();
+});
+afterAll(() => database?.close());
+
+function open(): Promise<Database> {
   const { database: config } = readConfig(serverSchema, {
     ...own.variables("application"),
     SESSION_KEY: "k".repeat(64),
     DATABASE_STATEMENT_TIMEOUT_SECONDS: "1",
   });
-  database = await Database.open({ config, applicationName: "tests", onCut: () => {} });
-});
-afterAll(() => database?.close());
+  return Database.open({ config, applicationName: "tests", onCut: () => {} });
+}
 
 let count = 0;
 const statement = (text: string, ...values: unknown[]): Statement => ({
@@ -62,11 +67,12 @@ describe("reads that are asked for at the same time", () => {
     expect(await readTogether(missing, missing, double(2))).toEqual(["42P01", "42P01", 4]);
   });
 
-  it("share connections, and leave some to others", async () => {
-    const before = database.state.primary;
-    await readTogether(...Array.from({ length: 32 }, () => double(1)));
-    const { open, idle, waiting } = database.state.primary;
-    expect({ open, idle, waiting }).toEqual({ open: before.open, idle: open, waiting: 0 });
+  it("share connections, and leave the others free", async () => {
+    const fresh = await open();
+    await Promise.all(Array.from({ length: 32 }, () => fresh.read(double(1))));
+    const { open: opened } = fresh.state.primary;
+    await fresh.close();
+    expect(opened).toBe(2);
   });
 });
 
