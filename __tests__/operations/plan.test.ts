@@ -62,7 +62,11 @@ describeTerraform("plan", () => {
       clientConfig(await accessTo(account.endpoint), "eu-west-1"),
     );
     const SecretId = "/acme/dev/session-key";
-    await secrets.send(new CreateSecretCommand({ Name: SecretId, SecretString: "old" }));
+    const Tags = [
+      { Key: "Platform", Value: "acme" },
+      { Key: "Environment", Value: "dev" },
+    ];
+    await secrets.send(new CreateSecretCommand({ Name: SecretId, SecretString: "old", Tags }));
     await secrets.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: 7 }));
 
     const refused = await command("plan", "dev", "--out", "waiting.plan");
