@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
  * values, `.synth.test.ts` reads synthesized JSON, `.command.test.ts` runs the commands on a copy
  * of this repository; the folders `terraform/` (plans), `emulator/` (whole lives of every environment) and
  * `operations/` (the commands, killed and with AWS breaking) run the real programs, and the tests of the
- * application a real PostgreSQL.
+ * application a real PostgreSQL; those in `image/` build its container image and run it.
  */
 const realPrograms = ["terraform", "emulator", "operations"].map((one) => `__tests__/${one}/**`);
 
@@ -72,7 +72,12 @@ export default defineConfig({
         test: {
           name: "image",
           include: ["__tests__/image/**/*.test.ts"],
-          globalSetup: ["__tests__/support/bindings.ts"],
+          globalSetup: [
+            "__tests__/support/bindings.ts",
+            "application/backend/__tests__/support/global-setup.ts",
+            "__tests__/support/image/global-setup.ts",
+          ],
+          // A build downloads what npm's cache does not have.
           testTimeout: 300_000,
           hookTimeout: 300_000,
           // Builds keep a processor busy, and others' tests would wait for theirs.

@@ -1,4 +1,5 @@
 import { benchApplication } from "./application";
+import { benchImage } from "./image";
 import { benchLogs } from "./logs";
 import { benchPlan } from "./plan";
 import { benchProve } from "./prove";
@@ -14,6 +15,7 @@ const SECTIONS: Readonly<Record<string, (root: string) => string | Promise<strin
   status: benchStatus,
   application: benchApplication,
   logs: benchLogs,
+  image: benchImage,
 };
 
 /** `npm run bench [section…]`: figures for people to read, never a test that passes or fails. */

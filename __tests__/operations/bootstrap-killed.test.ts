@@ -4,8 +4,8 @@ import { clientConfig } from "../../scripts/aws/client-config";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { entriesOf, parseState } from "../../scripts/state/document";
 import { projectRoot } from "../support/apps";
-import { runCommand, startCommand } from "../support/command-line";
-import { type ApiCall, interfere } from "../support/interference";
+import { runCommand } from "../support/command-line";
+import { killedAt, type Point, writing } from "../support/killing";
 import type { Project } from "../support/project";
 import { accessTo, smallPlatform } from "../support/small-platform";
 import { BUCKET, objectAt, withoutTheLongWait } from "../support/state-home";
@@ -41,8 +41,8 @@ describeTerraform("a bootstrap that is killed", () => {
 
   test.concurrent("while it makes the key, then while it makes the table, goes on on another machine", async () => {
     const account = await emptyAccount();
-    await killedAt(account, 0, ({ operation }) => operation === "CreateAlias");
-    await killedAt(account, 1, ({ operation }) => operation === "CreateTable");
+    await killedOn(0, account, ({ operation }) => operation === "CreateAlias");
+    await killedOn(1, account, ({ operation }) => operation === "CreateTable");
     expect(await keysOf(account)).toHaveLength(1);
 
     const { stderr } = await bootstrap(account, 0);
@@ -54,7 +54,7 @@ describeTerraform("a bootstrap that is killed", () => {
 
   test.concurrent("after it made everything, takes all of it over", async () => {
     const account = await emptyAccount();
-    await killedAt(account, 0, ({ path, operation }) => path === STATE_PATH && operation === "GET");
+    await killedOn(0, account, ({ path, operation }) => path === STATE_PATH && operation === "GET");
 
     const { stderr } = await bootstrap(account, 1);
 
@@ -64,10 +64,11 @@ describeTerraform("a bootstrap that is killed", () => {
 
   test.concurrent("while it moves its state, says who holds the lock, and goes on after unlock", async () => {
     const account = await emptyAccount();
+    const isWriting = writing(`${BUCKET}/${STATE}`);
     let saved = false;
-    await killedAt(account, 0, ({ path, operation }) => {
-      const digest = saved && operation === "PutItem";
-      saved ||= path === STATE_PATH && operation === "PUT";
+    await killedOn(0, account, (call) => {
+      const digest = saved && call.operation === "PutItem";
+      saved ||= isWriting(call);
       return digest;
     });
 
@@ -104,21 +105,8 @@ describeTerraform("a bootstrap that is killed", () => {
     return found;
   }
 
-  /** Runs a bootstrap and kills it, Terraform and the provider when a call is made that never arrives. */
-  async function killedAt(account: Emulator, on: number, point: (call: ApiCall) => boolean) {
-    const between = await interfere(account.endpoint);
-    const run = await startCommand(machine(on), between, ["bootstrap", "dev", "--yes"]);
-    let killed = false;
-    between.decide((call) => {
-      if (!killed && !point(call)) return "pass";
-      if (!killed) run.killAll();
-      killed = true;
-      return "cut";
-    });
-    const { code, stderr } = await run.result;
-    await between.stop();
-    expect(code, stderr).toBe("SIGKILL");
-  }
+  const killedOn = (on: number, account: Emulator, point: Point) =>
+    killedAt(machine(on), account, ["bootstrap", "dev", "--yes"], point);
 
   async function bootstrap(account: Emulator, on: number) {
     const done = await runCommand(machine(on), account, "bootstrap", "dev", "--yes");

@@ -16,7 +16,7 @@ import type { Emulator } from "../../scripts/emulator/start";
 import { readState } from "../../scripts/state/content";
 import { entriesOf } from "../../scripts/state/document";
 import { lockOf } from "../../scripts/state/lock";
-import { runCommand, startCommand } from "../support/command-line";
+import { runCommand } from "../support/command-line";
 import {
   accountWithStateHome,
   configFor,
@@ -30,6 +30,7 @@ import {
   total,
 } from "../support/destroying";
 import { interfere } from "../support/interference";
+import { killedAt, type Point } from "../support/killing";
 import type { Project } from "../support/project";
 import { contextOf, smallPlatform } from "../support/small-platform";
 import { describeTerraform } from "../support/tier";
@@ -55,7 +56,9 @@ describeTerraform("an environment that is destroyed", () => {
     await deployed(machine(0), account);
     await release(account);
     await runTask(account);
-    await killedAt(account, "DeleteCluster");
+    const deleting: Point = ({ operation }) => operation === "DeleteCluster";
+    const said = await killedAt(machine(0), account, ["destroy", "dev", "--yes"], deleting);
+    expect(said).toContain("Stopping 1 task in acme-dev");
 
     const locked = await destroy(machine(1), account, "--yes");
     expect(locked.code, locked.stderr).toBe(7);
@@ -165,19 +168,6 @@ describeTerraform("an environment that is destroyed", () => {
     const found = machines[index];
     if (!found) throw new Error("there is no such machine");
     return found;
-  }
-
-  async function killedAt(account: Emulator, operation: string): Promise<void> {
-    const between = await interfere(account.endpoint);
-    const running = await startCommand(machine(0), between, ["destroy", "dev", "--yes"]);
-    between.decide((call) => {
-      if (call.operation !== operation) return "pass";
-      running.killAll();
-      return "cut";
-    });
-    const { stderr } = await running.result;
-    await between.stop();
-    expect(stderr).toContain("Stopping 1 task in acme-dev");
   }
 
   /** A task that no service keeps, as a migration is: no state knows it. */

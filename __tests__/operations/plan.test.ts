@@ -12,6 +12,7 @@ import { clientConfig } from "../../scripts/aws/client-config";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { projectRoot } from "../support/apps";
 import { runCommand } from "../support/command-line";
+import { succeeds } from "../support/killing";
 import type { Project } from "../support/project";
 import { accessTo, smallPlatform } from "../support/small-platform";
 import { makeStateHome } from "../support/state-home";
@@ -62,7 +63,11 @@ describeTerraform("plan", () => {
       clientConfig(await accessTo(account.endpoint), "eu-west-1"),
     );
     const SecretId = "/acme/dev/session-key";
-    await secrets.send(new CreateSecretCommand({ Name: SecretId, SecretString: "old" }));
+    const Tags = [
+      { Key: "Platform", Value: "acme" },
+      { Key: "Environment", Value: "dev" },
+    ];
+    await secrets.send(new CreateSecretCommand({ Name: SecretId, SecretString: "old", Tags }));
     await secrets.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: 7 }));
 
     const refused = await command("plan", "dev", "--out", "waiting.plan");
@@ -79,7 +84,7 @@ describeTerraform("plan", () => {
   });
 
   test("writes a file that only its owner may read, and leaves nothing where it cannot", async () => {
-    await command("plan", "shared", "--out", "mine.plan");
+    await succeeds(project, account, "plan", "shared", "--out", "mine.plan");
     expect(statSync(join(project.root, "mine.plan")).mode & 0o777).toBe(0o600);
 
     const { code, stderr } = await command("plan", "shared", "--out", "nowhere/mine.plan");
@@ -88,7 +93,7 @@ describeTerraform("plan", () => {
   });
 
   test("refuses a plan of an environment as one of another", async () => {
-    await command("plan", "dev", "--out", "dev.plan");
+    await succeeds(project, account, "plan", "dev", "--out", "dev.plan");
     const { code, stderr } = await command("deploy", "shared", "--plan", "dev.plan", "--yes");
     expect(stderr).toContain("the plan is of another environment: dev, not shared");
     expect(code).toBe(8);
@@ -106,7 +111,7 @@ describeTerraform("plan", () => {
   });
 
   test("makes a plan that is applied as it is, whatever the configuration says since", async () => {
-    await command("plan", "shared", "--out", "shared.plan");
+    await succeeds(project, account, "plan", "shared", "--out", "shared.plan");
     const platform = project.read("src/envs/platform.ts");
     const second = 'images: { second: { context: ".", architecture: "arm64" },';
     project.edit("src/envs/platform.ts", "images: {", second);

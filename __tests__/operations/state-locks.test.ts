@@ -5,6 +5,7 @@ import { lockOf } from "../../scripts/state/lock";
 import { projectRoot } from "../support/apps";
 import { runCommand, startCommand } from "../support/command-line";
 import { type ApiCall, type Fate, interfere } from "../support/interference";
+import { afterStateIsWritten, killedAt, writing } from "../support/killing";
 import type { Project } from "../support/project";
 import { contextOf, smallPlatform } from "../support/small-platform";
 import { BUCKET, makeStateHome, SHARED, s3Of } from "../support/state-home";
@@ -13,16 +14,7 @@ import { describeTerraform } from "../support/tier";
 /** A plan asks for this while it holds the lock. */
 const isRefresh = ({ operation }: ApiCall) => operation === "DescribeRepositories";
 
-/** The first call after the state was written: the one that notes its digest or releases its lock. */
-function afterStateIsWritten(): (call: ApiCall) => boolean {
-  let written = false;
-  return ({ path, operation }) => {
-    if (written) return true;
-    written = path === `/${BUCKET}/${SHARED}` && operation === "PUT";
-    return false;
-  };
-}
-
+const STATE = `${BUCKET}/${SHARED}`;
 const deployShared = ["deploy", "shared", "--only", "--yes"];
 
 /** The same story for both kinds of lock. */
@@ -48,7 +40,7 @@ for (const locking of ["dynamodb", "s3"] as const) {
     });
 
     test("is released by unlock after the deploy was killed, and that deploy then goes on", async () => {
-      await killedAt(afterStateIsWritten());
+      await killedAt(project, account, deployShared, afterStateIsWritten(writing(STATE)));
       const held = await lockOf(await contextOf(project, account, "shared"));
       expect(held).toMatchObject({ kept: locking, operation: "OperationTypeApply" });
       const id = held?.id ?? "";
@@ -147,21 +139,6 @@ for (const locking of ["dynamodb", "s3"] as const) {
           expect(code, stderr).toBe(0);
         },
       };
-    }
-
-    async function killedAt(point: (call: ApiCall) => boolean): Promise<void> {
-      const between = await interfere(account.endpoint);
-      const running = await startCommand(project, between, deployShared);
-      let killed = false;
-      between.decide((call) => {
-        if (!killed && !point(call)) return "pass";
-        if (!killed) running.killAll();
-        killed = true;
-        return "cut";
-      });
-      const { code, stderr } = await running.result;
-      await between.stop();
-      expect(code, stderr).toBe("SIGKILL");
     }
   });
 }

@@ -17,12 +17,13 @@ export interface ApiCall {
 }
 
 /**
- * What happens to a call: it passes, its connection is cut, it is answered with an error, or, where the
- * emulator cannot show what AWS would say, with these words of a JSON protocol.
+ * What happens to a call: it passes, its connection is cut, AWS does what it asks for and the answer is lost, it is
+ * answered with an error, or, where the emulator cannot show what AWS would say, with these words of a JSON protocol.
  */
 export type Fate =
   | "pass"
   | "cut"
+  | "unanswered"
   | { readonly status: number; readonly code: string }
   | { readonly answer: (asked: Asked) => object };
 
@@ -49,8 +50,10 @@ export async function interfere(emulator: string): Promise<Interference> {
     calls.push(call);
     const fate = await decide(call);
     if (fate === "cut") incoming.socket.destroy();
-    else if (fate === "pass") passOn(emulator, incoming, body, outgoing);
-    else if ("answer" in fate) answer(outgoing, fate.answer(JSON.parse(body.toString())));
+    else if (fate === "pass") passOn(emulator, incoming, body, (answer) => send(answer, outgoing));
+    else if (fate === "unanswered")
+      passOn(emulator, incoming, body, (answer) => lose(answer, outgoing));
+    else if ("answer" in fate) say(outgoing, fate.answer(JSON.parse(body.toString())));
     else refuse(outgoing, call, fate, speaksJson(incoming));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -90,24 +93,32 @@ function operationOf(headers: IncomingHttpHeaders, method = "GET", body: Buffer)
 
 function passOn(
   emulator: string,
-  { method, url, headers }: IncomingMessage,
+  incoming: IncomingMessage,
   body: Buffer,
-  outgoing: ServerResponse,
+  onAnswer: (answer: IncomingMessage) => void,
 ): void {
-  const onward = request(`${emulator}${url ?? "/"}`, { method, headers }, (answer) => {
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(outgoing);
-  });
-  onward.on("error", () => outgoing.destroy());
+  const { method, url, headers } = incoming;
+  const onward = request(`${emulator}${url ?? "/"}`, { method, headers }, onAnswer);
+  onward.on("error", () => incoming.destroy());
   onward.end(body);
 }
 
 /** The JSON protocols name the operation in a header; CloudWatch is spoken to in either. */
 const speaksJson = ({ headers }: IncomingMessage): boolean => "x-amz-target" in headers;
 
-function answer(outgoing: ServerResponse, body: object): void {
+function say(outgoing: ServerResponse, body: object): void {
   outgoing.writeHead(200, { "content-type": "application/x-amz-json-1.1" });
   outgoing.end(JSON.stringify(body));
+}
+
+function send(answer: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+  answer.pipe(outgoing);
+}
+
+/** Cuts the connection when AWS has done all that it was asked for. */
+function lose(answer: IncomingMessage, outgoing: ServerResponse): void {
+  answer.resume().on("end", () => outgoing.destroy());
 }
 
 /** An error in the words of the service's protocol. */

@@ -20,15 +20,20 @@ export function after(operation: string): Point {
   };
 }
 
-export const whileStateIsWritten: Point = ({ path, operation }) =>
-  path === `/${DEV}` && operation === "PUT";
+/** @param state `bucket/key` */
+export const writing =
+  (state: string): Point =>
+  ({ path, operation }) =>
+    path === `/${state}` && operation === "PUT";
+
+export const whileStateIsWritten = writing(DEV);
 
 /** Between a state and its digest, or between its digest and the release of its lock. */
-export function afterStateIsWritten(): Point {
+export function afterStateIsWritten(isWriting = whileStateIsWritten): Point {
   let written = false;
   return (call) => {
     if (written) return true;
-    written = whileStateIsWritten(call);
+    written = isWriting(call);
     return false;
   };
 }
@@ -36,13 +41,14 @@ export function afterStateIsWritten(): Point {
 /**
  * Runs a command and kills it, Terraform and the provider when a call is made; neither that call nor any
  * later one arrives.
+ * @returns what it had said until then, on stderr
  */
 export async function killedAt(
   project: Project,
-  account: Emulator,
+  account: Pick<Emulator, "endpoint">,
   words: readonly string[],
   point: Point,
-): Promise<void> {
+): Promise<string> {
   const between = await interfere(account.endpoint);
   const running = await startCommand(project, between, words);
   let killed = false;
@@ -55,6 +61,7 @@ export async function killedAt(
   const { code, stderr } = await running.result;
   await between.stop();
   expect(code, stderr).toBe("SIGKILL");
+  return stderr;
 }
 
 /** The id of the lock of dev; undefined where nobody holds it. */

@@ -23,24 +23,30 @@ const shapes: Readonly<Record<Shape, string>> = {
 async function main(root: string): Promise<string> {
   const backend = join(root, "application", "backend");
   const database = await startDatabase(backend);
-  const ours = await Server.start("application", join(backend, "dist", "server.mjs"), {
-    DATABASE_URL: database.url,
-    DATABASE_TLS: "off",
-    HOST: "127.0.0.1",
-    SESSION_KEY: "only for this bench, on this machine",
-    RATE_LIMIT_PER_MINUTE: "1000000",
-    SHUTDOWN_DELAY_SECONDS: "0",
-  });
-  const theirs = await Server.start("Express", builtProgram(root, "express/server"), {
-    DATABASE_URL: database.url,
-  });
+  const servers: Server[] = [];
+  const start = async (...props: Parameters<typeof Server.start>) => {
+    const server = await Server.start(...props);
+    servers.push(server);
+    return server;
+  };
   try {
+    const ours = await start("application", join(backend, "dist", "server.mjs"), {
+      DATABASE_URL: database.url,
+      DATABASE_TLS: "off",
+      HOST: "127.0.0.1",
+      SESSION_KEY: "only for this bench, on this machine",
+      RATE_LIMIT_PER_MINUTE: "1000000",
+      SHUTDOWN_DELAY_SECONDS: "0",
+    });
+    const theirs = await start("Express", builtProgram(root, "express/server"), {
+      DATABASE_URL: database.url,
+    });
     const parts = [await compare(root, database.port, ours, theirs)];
     const minutes = Number(process.env.BENCH_MINUTES ?? 0);
     if (minutes > 0) parts.push(await memoryUnder(root, ours, minutes));
     return parts.join("\n\n");
   } finally {
-    await Promise.all([ours.stop(), theirs.stop()]);
+    await Promise.all(servers.map((server) => server.stop()));
     await database.stop();
   }
 }
@@ -48,8 +54,10 @@ async function main(root: string): Promise<string> {
 async function compare(root: string, port: number, ours: Server, theirs: Server) {
   const entries: Entry[] = [];
   const comparisons: string[][] = [comparisonHeading];
+  let known = false;
   for (const [shape, load] of Object.entries(shapes) as [Shape, string][]) {
     const limit = pgbench(port, shape, seconds);
+    known ||= limit !== undefined;
     const [own, other] = await race(root, [ours, theirs], shape, { rounds, seconds });
     if (!own || !other) continue;
     entries.push({ load, service: ours.name, round: own });
@@ -59,7 +67,7 @@ async function compare(root: string, port: number, ours: Server, theirs: Server)
   const [processor] = cpus();
   return `${connections} connections, 100 000 users, ${cpus().length} cores (${processor?.model}) shared by service, database and load;
 median of ${rounds} rounds of ${seconds} s in turn; times in milliseconds; notes: another machine\n
-${figures(entries)}\n\n${table(comparisons)}`;
+${figures(entries)}\n\n${table(comparisons)}${known ? "" : "\npgbench is not installed, so its share is not known"}`;
 }
 
 const [root] = process.argv.slice(2);

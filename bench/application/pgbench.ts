@@ -8,7 +8,7 @@ import { connections, type Shape } from "./shapes";
 
 /**
  * The application's statements as pgbench sends them. It knows numbers alone, so it puts the id
- * together in the statement, which costs less than a hundredth of it.
+ * together in the statement.
  */
 const scripts: Readonly<Partial<Record<Shape, string>>> = {
   read: `\\set number random(${firstNumber}, ${firstNumber + userCount - 1})

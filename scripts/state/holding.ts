@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { hostname, userInfo } from "node:os";
-import { DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { DeleteObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { awsErrorName, awsStatus, explainedAwsError } from "../aws/errors";
 import { interrupted, onSignals } from "../lib/signals.mjs";
 import { lockFileOf, lockOf } from "./lock";
 import type { LockDocument } from "./lock-info";
 import { locked } from "./locked";
 import { bucketClient, pathOf, type StatePlace, tableClient } from "./place";
+import { releaseFile, releaseItem, releaseLock } from "./release";
 
 /**
  * Does something while this process holds the lock of a stack's state: the very lock that
@@ -50,6 +51,8 @@ async function take(place: StatePlace, doing: string): Promise<Release> {
       : takeItem(place, lockTable, text));
   } catch (error) {
     const holder = isHeld(error) ? await lockOf(place) : undefined;
+    // The first answer was lost, and the SDK asked again: it is refused by the lock that it has.
+    if (holder?.text === text) return () => releaseLock(place, holder);
     throw holder
       ? locked(doing, place.stack.name, holder)
       : explainedAwsError(error, "taking the lock of the state");
@@ -69,18 +72,6 @@ async function takeItem(place: StatePlace, table: string, text: string): Promise
   return () => releaseItem(place, table, text);
 }
 
-/** Releases the lock that reads exactly like this, and no other. */
-export async function releaseItem(place: StatePlace, table: string, text: string): Promise<void> {
-  await tableClient(place).send(
-    new DeleteItemCommand({
-      TableName: table,
-      Key: { LockID: { S: pathOf(place) } },
-      ConditionExpression: "Info = :info",
-      ExpressionAttributeValues: { ":info": { S: text } },
-    }),
-  );
-}
-
 async function takeFile(place: StatePlace, text: string): Promise<Release> {
   const client = bucketClient(place);
   const file = lockFileOf(place);
@@ -95,15 +86,6 @@ async function takeFile(place: StatePlace, text: string): Promise<Release> {
     }),
   );
   return () => releaseFile(place, VersionId);
-}
-
-/**
- * Removes one version of the lock file for good: a lock that somebody took since is another
- * version, and stays.
- */
-export async function releaseFile(place: StatePlace, versionId: string | undefined): Promise<void> {
-  const version = versionId === undefined ? {} : { VersionId: versionId };
-  await bucketClient(place).send(new DeleteObjectCommand({ ...lockFileOf(place), ...version }));
 }
 
 function documentFor(place: StatePlace, doing: string): LockDocument {

@@ -1,6 +1,6 @@
 import { causeOf } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
-import { lockInDiagnostic } from "../state/lock-info";
+import { type Lock, lockInDiagnostic } from "../state/lock-info";
 import { locked } from "../state/locked";
 import type { Diagnostic } from "./events";
 
@@ -45,6 +45,12 @@ export function inWords(failure: Failure): string {
   return lines.join("\n");
 }
 
+/** The lock for which a run could not begin; undefined where it did. */
+export function lockThatRefused(diagnostics: readonly Diagnostic[]): Lock | undefined {
+  const texts = diagnostics.map(({ summary, detail }) => `${summary}\n${detail}`);
+  return texts.flatMap((text) => lockInDiagnostic(text) ?? [])[0];
+}
+
 export interface FailedRun {
   /** Completes "… failed": `deploying dev`. */
   readonly doing: string;
@@ -58,8 +64,7 @@ export function terraformFailed(
   diagnostics: readonly Diagnostic[],
   { doing, stack, next }: FailedRun,
 ): CommandError {
-  const texts = diagnostics.map(({ summary, detail }) => `${summary}\n${detail}`);
-  const [lock] = texts.flatMap((text) => lockInDiagnostic(text) ?? []);
+  const lock = lockThatRefused(diagnostics);
   if (lock) return locked(doing, stack, lock);
   const failures = failuresIn(diagnostics);
   const shown = failures.map(inWords);

@@ -8,9 +8,11 @@ import { type EndSignal, interrupted, onSignals, tidyAtEnd } from "../lib/signal
 import { noteTerraform } from "./abandoned";
 import { quietly } from "./environment";
 import { type Diagnostic, parseEvent, type TerraformEvent } from "./events";
+import { lockThatRefused } from "./failure";
 import { followLines } from "./follow-lines";
 import { gentleStop } from "./gentle-stop";
 import { terraformKilled } from "./killed";
+import { unlessItsOwnLock } from "./own-lock";
 import type { TerraformRun } from "./run";
 
 export type { OnInterrupt } from "./run";
@@ -30,14 +32,21 @@ export interface LongRunResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Runs a Terraform command that changes something or holds a lock, with `-json` among its arguments. */
+export function longTerraform(run: LongRun, args: readonly string[]): Promise<LongRunResult> {
+  return unlessItsOwnLock(
+    run,
+    (environment) => runOnce({ ...run, environment }, args),
+    ({ diagnostics }) => lockThatRefused(diagnostics),
+  );
+}
+
 /**
- * Runs a Terraform command that changes something or holds a lock, with `-json` among its arguments.
- *
  * It runs in a process group of its own, so that a Ctrl-C in the terminal reaches it once and
  * through us: a second signal would make Terraform give up without saving the state. Its output goes
  * to a file, not to a pipe: when we are killed it can still finish, save the state and unlock.
  */
-export async function longTerraform(run: LongRun, args: readonly string[]): Promise<LongRunResult> {
+async function runOnce(run: LongRun, args: readonly string[]): Promise<LongRunResult> {
   const output = join(run.directory, `.output-${randomUUID()}`);
   const descriptor = openSync(output, "a", 0o600);
   const child = spawn(terraformProgram(), args, {

@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { terraformProgram } from "../launch/terraform.mjs";
-import { endOf } from "../lib/ended";
+import { type Ended, endOf } from "../lib/ended";
 import { CommandError } from "../lib/errors.mjs";
 import { killGroup } from "../lib/kill-group";
 import { tidyAtEnd } from "../lib/signals.mjs";
+import { lockInDiagnostic } from "../state/lock-info";
 import { quietly } from "./environment";
+import { unlessItsOwnLock } from "./own-lock";
 
 /**
  * What a signal does to Terraform. `finish`: it finishes what it has begun, saves the state and
@@ -19,10 +21,27 @@ export interface TerraformRun {
   readonly environment: NodeJS.ProcessEnv;
   /** @default "finish" */
   readonly onInterrupt?: OnInterrupt;
+  /**
+   * Gives the lock of the state back where it has this id; false where nobody holds that one.
+   * @default Terraform takes every lock that it meets for somebody else's
+   */
+  readonly giveBack?: (id: string) => Promise<boolean>;
 }
 
 /** Runs Terraform without questions and returns its stdout; throws what it said on failure. */
 export async function terraform(run: TerraformRun, args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await unlessItsOwnLock(
+    run,
+    (environment) => runOnce({ ...run, environment }, args),
+    (ended) => lockInDiagnostic(ended.stderr),
+  );
+  if (code === 0) return stdout;
+  throw new CommandError(`\`terraform ${args.join(" ")}\` failed in ${run.directory}`, {
+    hint: stderr.trim() || stdout.trim(),
+  });
+}
+
+function runOnce(run: TerraformRun, args: readonly string[]): Promise<Ended> {
   const abandoned = run.onInterrupt === "abandon";
   const child = spawn(terraformProgram(), args, {
     cwd: run.directory,
@@ -33,9 +52,5 @@ export async function terraform(run: TerraformRun, args: readonly string[]): Pro
   const abandon = () => {
     if (abandoned && child.exitCode === null) killGroup(child.pid);
   };
-  const { code, stdout, stderr } = await tidyAtEnd(abandon, () => endOf(child));
-  if (code === 0) return stdout;
-  throw new CommandError(`\`terraform ${args.join(" ")}\` failed in ${run.directory}`, {
-    hint: stderr.trim() || stdout.trim(),
-  });
+  return tidyAtEnd(abandon, () => endOf(child));
 }

@@ -9,6 +9,7 @@ import type { App } from "../stacks/app";
 import type { Stack } from "../stacks/stack";
 import { stateName } from "../state/place";
 import { makeStateReady } from "../state/ready";
+import { giveBackOwn } from "../state/release";
 import { noteState, removeAbandoned, workspacesIn } from "./abandoned";
 import type { LongRun, OnInterrupt } from "./long-run";
 import { openBackend } from "./open-backend";
@@ -80,6 +81,7 @@ export async function inWorkspace<T>(
         directory,
         environment,
         say,
+        giveBack: (id: string) => giveBackOwn(props, id),
         unsaved: () => unsaved(directory, props),
         onInterrupt: props.onInterrupt ?? "finish",
       } as const;

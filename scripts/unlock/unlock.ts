@@ -2,11 +2,9 @@ import { callingAws } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { mendDigest } from "../state/digest";
-import { releaseFile, releaseItem } from "../state/holding";
 import { type FoundLock, lockOf } from "../state/lock";
-import { lockTableOf } from "../state/lock-table";
 import { describeLock } from "../state/locked";
-import type { StatePlace } from "../state/place";
+import { releaseLock } from "../state/release";
 import { askForName, askToGoOn } from "../terminal/ask";
 import { keptState, stillUnsavedInWords } from "../terraform/unsaved-state";
 import { holderHere } from "./holder-here";
@@ -31,7 +29,7 @@ export async function unlock(context: StackContext, { id }: UnlockOptions = {}):
   if (id !== undefined && id !== lock.id) throw otherLock(stack.name, id, lock);
   if (answers.yes && id === undefined) throw idNeeded(stack.name, lock);
   await agree(context, lock);
-  await callingAws(`releasing the lock of ${stack.name}`, () => release(context, lock));
+  await callingAws(`releasing the lock of ${stack.name}`, () => releaseLock(context, lock));
   say(`Released the lock ${lock.id}.`);
   await mend(context);
   const kept = keptState(app.folder, stack.name);
@@ -56,11 +54,6 @@ async function agree(context: StackContext, lock: FoundLock): Promise<void> {
     "Two runs at once break the state. Let it finish, or stop it with Ctrl-C, which unlocks too.",
   );
   await askForName(stack.name, answers);
-}
-
-async function release(place: StatePlace, lock: FoundLock): Promise<void> {
-  if (lock.kept === "s3") return releaseFile(place, lock.versionId);
-  return releaseItem(place, lockTableOf(place) ?? "", lock.text);
 }
 
 async function mend(context: StackContext): Promise<void> {

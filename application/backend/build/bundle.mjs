@@ -1,6 +1,6 @@
 import { cp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -43,5 +43,9 @@ export async function bundle(folder) {
   });
   await cp(join(root, "db", "migrations"), join(folder, "migrations"), { recursive: true });
   const page = createRequire(import.meta.url).resolve("@fastify/swagger-ui");
-  await cp(join(dirname(page), "static"), join(folder, "static"), { recursive: true });
+  await cp(join(dirname(page), "static"), join(folder, "static"), {
+    recursive: true,
+    // The page loads the bundle; this is the same without its dependencies, for other bundlers.
+    filter: (path) => basename(path) !== "swagger-ui.js",
+  });
 }

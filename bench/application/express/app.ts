@@ -9,7 +9,7 @@ import { usersRouter } from "./users";
 
 /**
  * The middleware that tutorials put in front of such a service, each with its defaults. morgan,
- * because it has about three times the downloads of pino-http, the next; both write each line at once.
+ * because it has about three times the downloads of pino-http; both write each line at once.
  */
 export function createApp(pool: pg.Pool) {
   const app = express();

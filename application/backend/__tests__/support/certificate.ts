@@ -14,7 +14,10 @@ export async function makeCertificate(folder: string) {
     ...["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"],
     ...["-addext", "subjectAltName=DNS:localhost"],
     ...["-keyout", key, "-out", certificate],
-  ]);
+  ]).catch((error) => {
+    if (error.code !== "ENOENT") throw error;
+    throw new Error("openssl is needed to make the certificate of the tests' database: install it");
+  });
   // PostgreSQL takes a key only from the one it runs as.
   await unprivileged(folder);
   const { uid, gid } = await stat(folder);

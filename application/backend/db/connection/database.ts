@@ -1,6 +1,6 @@
 import type { DatabaseConfig } from "../../src/config/database";
 import type { Credentials } from "./credentials";
-import { isLostConnection } from "./failures";
+import { isCutConnection, isLostConnection } from "./failures";
 import { Pool, type PoolState, type Row, type Statement } from "./pool";
 import { credentialsFrom } from "./sign-in";
 
@@ -10,6 +10,9 @@ export type Observe = <T>(
   target: "primary" | "replica",
   run: () => Promise<T>,
 ) => Promise<T>;
+
+/** Idle connections are cut together, and a new one may be cut before its first statement. */
+const mostTries = 5;
 
 /** The database as the rest of the application sees it: what reads, what writes. */
 export class Database {
@@ -40,24 +43,34 @@ export class Database {
   }
 
   /**
-   * A statement that changes nothing: it goes to a replica where there is one, and once more to the
-   * primary when the connection is lost on the way.
+   * A statement that changes nothing, so it may be done again: it goes to a replica where there is
+   * one, to the primary when that one has no connection for it, and to another connection when its
+   * own is cut.
    */
   async read(statement: Statement): Promise<Row[]> {
     const replica = this.replicas[this.#next++ % this.replicas.length];
-    const run = (pool: Pool, target: "primary" | "replica") =>
-      this.observe(statement, target, () => pool.query(statement));
+    if (replica === undefined) return this.#readPrimary(statement);
     try {
-      return replica ? await run(replica, "replica") : await run(this.primary, "primary");
+      return await this.observe(statement, "replica", () => replica.read(statement));
     } catch (error) {
       if (!isLostConnection(error) || isTimeout(error)) throw error;
-      return run(this.primary, "primary");
+      return this.#readPrimary(statement);
+    }
+  }
+
+  async #readPrimary(statement: Statement): Promise<Row[]> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.observe(statement, "primary", () => this.primary.read(statement));
+      } catch (error) {
+        if (!isCutConnection(error) || tries === mostTries) throw error;
+      }
     }
   }
 
   /** Never tried twice: after a lost connection nobody knows whether it was done. */
   write(statement: Statement): Promise<Row[]> {
-    return this.observe(statement, "primary", () => this.primary.query(statement));
+    return this.observe(statement, "primary", () => this.primary.write(statement));
   }
 
   get state(): { readonly primary: PoolState; readonly replicas: readonly PoolState[] } {

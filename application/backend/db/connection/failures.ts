@@ -36,6 +36,18 @@ export const isLostConnection = (error: unknown): boolean =>
   serverCodes.test(codeOf(error)) ||
   clientMessages.test(messageOf(error));
 
+/** Cut by an administrator, a crash or the network; 26000: what was prepared on it is not there. */
+const cutCodes = /^(57P0[12]|26000|ECONNRESET|EPIPE)$/;
+
+const cutMessages =
+  /^(Connection terminated(?!.*timeout)|Client has encountered a connection error|Client was closed)/;
+
+/** This one connection is of no use, and another one may well be: unlike when there is no server. */
+export const isCutConnection = (error: unknown): boolean => {
+  const cause = error instanceof NoConnection ? error.cause : error;
+  return cutCodes.test(codeOf(cause)) || cutMessages.test(messageOf(cause));
+};
+
 /** A statement was ended for taking too long, or for standing in another's way. */
 const isTakenTooLong = (error: unknown): boolean =>
   ["57014", "55P03", "40P01", "40001"].includes(codeOf(error));

@@ -3,7 +3,9 @@ import pg from "pg";
 import type { DatabaseConfig } from "../../src/config/database";
 import type { Credentials } from "./credentials";
 import { isRefusedSignIn, NoConnection } from "./failures";
+import { type Asked, isProblemOfTheStatement, sendTogether } from "./pipeline";
 import { tlsOptions } from "./tls";
+import { Turn } from "./turn";
 
 /** A statement that the server keeps prepared under its name, in each connection. */
 export interface Statement {
@@ -28,6 +30,12 @@ const longestLifeSeconds = 1800;
 /** Between two tries to sign in while a password rotates. */
 const signInPause = 100;
 
+/**
+ * Reads that share a connection at most. More save little, and each waits for those before it; what
+ * is left takes further connections, which the database serves at the same time.
+ */
+const mostTogether = 16;
+
 const asText = (value: string): string => value;
 
 const parserOf: typeof pg.types.getTypeParser = (type: number, format?: "text" | "binary") =>
@@ -35,6 +43,8 @@ const parserOf: typeof pg.types.getTypeParser = (type: number, format?: "text" |
 
 /** The connections to one server. */
 export class Pool {
+  readonly #reads = new Turn<Asked>(mostTogether, (asked) => void this.#readAll(asked));
+
   private constructor(
     private readonly pool: pg.Pool,
     private readonly credentials: Credentials,
@@ -69,6 +79,7 @@ export class Pool {
       query_timeout: config.statementTimeout + 1000,
       idle_in_transaction_session_timeout: 30_000,
       keepAlive: true,
+      pipeline: true,
     });
     pool.on("error", props.onCut);
     // One that is cut between being taken and its first statement has nobody else who listens, and
@@ -77,7 +88,22 @@ export class Pool {
     return new Pool(pool, credentials, config);
   }
 
-  async query(statement: Statement): Promise<Row[]> {
+  /** A statement that changes nothing, together with others that are asked for at the same time. */
+  read(statement: Statement): Promise<Row[]> {
+    return new Promise((resolve, reject) => this.#reads.add({ statement, resolve, reject }));
+  }
+
+  async #readAll(asked: readonly Asked[]): Promise<void> {
+    try {
+      const connection = await this.#connection();
+      connection.release(!(await sendTogether(connection, asked)));
+    } catch (error) {
+      for (const { reject } of asked) reject(error);
+    }
+  }
+
+  /** A statement with a connection to itself, so that it makes nobody wait and waits for nobody. */
+  async write(statement: Statement): Promise<Row[]> {
     const connection = await this.#connection();
     try {
       const { rows } = await connection.query<Row>(statement as pg.QueryConfig);
@@ -121,7 +147,3 @@ export class Pool {
     return this.pool.end();
   }
 }
-
-/** The connection is still good: a constraint, a value the server does not take. */
-const isProblemOfTheStatement = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.severity === "ERROR";

@@ -13,10 +13,11 @@ export function requestId(request: IncomingMessage): string {
  * URLs have e-mail addresses and ids in them.
  */
 export const requestLog = plugin(async (app) => {
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
+    done();
   });
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     request.log.info(
       {
         method: request.method,
@@ -26,5 +27,6 @@ export const requestLog = plugin(async (app) => {
       },
       "answered",
     );
+    done();
   });
 });

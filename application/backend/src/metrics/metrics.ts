@@ -37,7 +37,7 @@ export class Metrics {
   watch(database: Database): void {
     new Gauge({
       name: "database_pool_connections",
-      help: "Connections by pool and state; `waiting` are requests without one.",
+      help: "Connections by pool and state; `waiting` have none: reads of one moment count as one.",
       labelNames: ["pool", "state"],
       registers: [this.registry],
       collect() {

@@ -3,7 +3,7 @@ import type { Metrics } from "./metrics";
 
 /** Counts by route, never by URL: an id in a label would be a new series for each user. */
 export const requestMetrics = plugin<{ readonly metrics: Metrics }>(async (app, { metrics }) => {
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     metrics.requests.observe(
       {
         method: request.method,
@@ -12,5 +12,6 @@ export const requestMetrics = plugin<{ readonly metrics: Metrics }>(async (app, 
       },
       reply.elapsedTime / 1000,
     );
+    done();
   });
 });

@@ -1,15 +1,17 @@
 import cors from "@fastify/cors";
-import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import plugin from "fastify-plugin";
 import type { ServerConfig } from "../config/server";
 import { ProblemError } from "../problems/problem";
 import { clientKey } from "./client-key";
+import { securityHeaders } from "./headers";
 
 /** Headers that tell browsers to be careful, who may call from a browser, and how often anybody may. */
 export const security = plugin<ServerConfig["security"]>(async (app, config) => {
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+  const headers = securityHeaders();
+  app.addHook("onRequest", (_request, reply, done) => {
+    reply.headers(headers);
+    done();
   });
   if (config.corsOrigins.length > 0) {
     await app.register(cors, {

@@ -3,7 +3,6 @@
  * milliseconds. Going through Date takes ten times as long, of which a list has a hundred.
  */
 export function isoTime(text: string): string {
-  const time = text.slice(11, text.indexOf("+"));
-  const [seconds = "", fraction = ""] = time.split(".");
-  return `${text.slice(0, 10)}T${seconds}.${fraction.slice(0, 3).padEnd(3, "0")}Z`;
+  const fraction = text[19] === "." ? text.slice(20, Math.min(23, text.length - 3)) : "";
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction.padEnd(3, "0")}Z`;
 }
