@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { bootstrapCommand } from "./bootstrap/command";
+import { costCommand } from "./cost/command";
 import { deployCommand } from "./deploy/command";
 import { destroyCommand } from "./destroy/command";
 import { doctorCommand } from "./doctor/command";
@@ -69,6 +70,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(outputsCommand(root, environments));
   program.addCommand(statusCommand(root, environments));
   program.addCommand(whyCommand(root, environments));
+  program.addCommand(costCommand(root, environments));
   program.addCommand(logsCommand(root, environments));
   program.addCommand(monitorCommand(root, environments));
   everyCommand(program, (command) => {
