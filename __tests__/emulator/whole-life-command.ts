@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { App } from "../../scripts/stacks/app";
 import { projectRoot } from "../support/apps";
-import type { Result } from "../support/project";
+import { outcomeOf, type Result } from "../support/outcome";
 
 /** Runs `devops-platform …` for an app with AWS where the environment says; it synthesizes into `output`. */
 export function devopsPlatform(
@@ -17,16 +17,5 @@ export function devopsPlatform(
       stdio: ["ignore", "pipe", "pipe"],
     },
   );
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    stderr += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code, signal) => resolve({ code: code ?? signal, stdout, stderr }));
-  });
+  return outcomeOf(child);
 }

@@ -4,23 +4,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { exitCodes } from "../../scripts/lib/errors.mjs";
-import { dockerfilePath, ImagePlatform } from "../support/images/image-platform";
-import { describeImages } from "../support/images/programs";
-import { LocalRegistry } from "../support/images/registry";
-import { slowFile } from "../support/images/slow-file";
+import { dockerfilePath, ImagePlatform } from "../support/build-and-push/image-platform";
+import { slowFile } from "../support/build-and-push/slow-file";
+import { Registry } from "../support/image/registry";
+import { describeImage } from "../support/image/tier";
 import { interfere } from "../support/interference";
 
 const repository = "acme/backend";
 
-describeImages("build-and-push, with buildah and a registry of its own", () => {
+describeImage("build-and-push, with buildah and a registry of its own", () => {
   let folder: string;
-  let registry: LocalRegistry;
+  let registry: Registry;
   let platform: ImagePlatform;
   let to: string[];
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "registry-"));
-    registry = await LocalRegistry.start(folder);
+    registry = await Registry.start(folder);
     to = ["--builder", "buildah", "--registry", registry.url];
     platform = new ImagePlatform();
   });

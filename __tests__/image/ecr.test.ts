@@ -7,19 +7,19 @@ import { clientConfig } from "../../scripts/aws/client-config";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { exitCodes } from "../../scripts/lib/errors.mjs";
 import { projectRoot } from "../support/apps";
-import { ImagePlatform } from "../support/images/image-platform";
-import { describeImages } from "../support/images/programs";
-import { emulatedLogin, LocalRegistry } from "../support/images/registry";
-import { withRegistry } from "../support/images/registry-of-aws";
+import { ImagePlatform } from "../support/build-and-push/image-platform";
+import { withRegistry } from "../support/build-and-push/registry-of-aws";
+import { emulatedLogin, Registry } from "../support/image/registry";
+import { describeImage } from "../support/image/tier";
 import { type Interference, interfere } from "../support/interference";
 import { accessTo } from "../support/small-platform";
 
 const repository = "acme/backend";
 const words = ["--builder", "buildah"];
 
-describeImages("build-and-push, logged in by AWS's answer", () => {
+describeImage("build-and-push, logged in by AWS's answer", () => {
   let folder: string;
-  let registry: LocalRegistry;
+  let registry: Registry;
   let between: Interference;
   let emulator: Emulator;
   let aws: Awaited<ReturnType<typeof withRegistry>>;
@@ -27,7 +27,7 @@ describeImages("build-and-push, logged in by AWS's answer", () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "registry-"));
-    registry = await LocalRegistry.start(folder, emulatedLogin);
+    registry = await Registry.start(folder, emulatedLogin);
     between = await interfere(registry.url);
     platform = new ImagePlatform();
     emulator = await startEmulator({ root: projectRoot, account: "111111111111" });

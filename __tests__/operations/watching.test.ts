@@ -7,8 +7,9 @@ import type { Emulator } from "../../scripts/emulator/start";
 import { type RunningCommand, runCommand, startCommand } from "../support/command-line";
 import { accountWithStateHome, configFor } from "../support/destroying";
 import { type Fate, type Interference, interfere } from "../support/interference";
+import type { Result } from "../support/outcome";
 import { environmentFor } from "../support/plans";
-import type { Project, Result } from "../support/project";
+import type { Project } from "../support/project";
 import {
   register,
   serviceOf,

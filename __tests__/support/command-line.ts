@@ -1,7 +1,8 @@
 import { execFileSync, spawn } from "node:child_process";
 import type { Emulator } from "../../scripts/emulator/start";
+import type { Result } from "./outcome";
 import { environmentFor } from "./plans";
-import type { Project, Result } from "./project";
+import type { Project } from "./project";
 
 /** A command of a copy of this repository that was started and may be killed. */
 export interface RunningCommand {

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { outcomeOf, type Result } from "./outcome";
 
 const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const sources = ["bin", "scripts", "src", "main.ts", "cdktf.json", "package.json", "tsconfig.json"];
@@ -80,19 +81,7 @@ export class Project {
       env: { ...neutralEnvironment(), ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    const result = new Promise<Result>((resolve, reject) => {
-      child.on("error", reject);
-      child.on("close", (code, signal) => resolve({ code: code ?? signal, stdout, stderr }));
-    });
-    return { result, kill: (signal) => child.kill(signal) };
+    return { result: outcomeOf(child), kill: (signal) => child.kill(signal) };
   }
 
   run(argv: readonly string[], options: RunOptions = {}): Promise<Result> {
@@ -114,11 +103,4 @@ interface RunOptions {
 interface Running {
   readonly result: Promise<Result>;
   readonly kill: (signal: NodeJS.Signals) => void;
-}
-
-/** How a program ended: its exit code, or the signal that killed it. */
-export interface Result {
-  readonly code: number | NodeJS.Signals | null;
-  readonly stdout: string;
-  readonly stderr: string;
 }

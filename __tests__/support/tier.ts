@@ -1,5 +1,6 @@
-import { describe, inject, test } from "vitest";
+import { inject } from "vitest";
 import type { SynthesizedStack } from "./apps";
+import { describeWherePossible } from "./where-possible";
 
 /** What the global setup of the terraform tier hands to its tests. */
 export type Tier = ReadyTier | { readonly state: "missing" | "failed"; readonly reason: string };
@@ -28,19 +29,6 @@ declare module "vitest" {
   }
 }
 
-/**
- * A group of tests that need the real programs. Where one is missing the group is skipped and
- * says why; in CI, or when the configuration does not even synthesize, it fails.
- */
-export function describeTerraform(name: string, tests: (tier: ReadyTier) => void): void {
-  const tier = inject("terraformTier");
-  if (tier.state === "ready") {
-    describe(name, () => tests(tier));
-  } else if (tier.state === "missing" && !process.env.CI) {
-    test.skip(`${name}: skipped, ${tier.reason}`);
-  } else {
-    test(name, () => {
-      throw new Error(tier.reason);
-    });
-  }
-}
+/** A group of tests that need Terraform, the emulator and the scanner. */
+export const describeTerraform = (name: string, tests: (tier: ReadyTier) => void): void =>
+  describeWherePossible(inject("terraformTier"), name, tests);

@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { outcomeOf } from "../outcome";
 import { environmentFor } from "../plans";
-import type { Project, Result } from "../project";
+import type { Project } from "../project";
 import { smallPlatform } from "../small-platform";
 import { processesWith } from "../visible-processes";
 
@@ -81,19 +82,7 @@ export class ImagePlatform {
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    const result = new Promise<Result>((resolve, reject) => {
-      child.on("error", reject);
-      child.on("close", (code, signal) => resolve({ code: code ?? signal, stdout, stderr }));
-    });
-    return { result, interrupt: () => child.kill("SIGINT") };
+    return { result: outcomeOf(child), interrupt: () => child.kill("SIGINT") };
   }
 
   async run(words: readonly string[], options?: Parameters<ImagePlatform["start"]>[1]) {
