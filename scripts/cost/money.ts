@@ -36,4 +36,4 @@ export const signed = (usd: number): string =>
 
 /** A price of one: `0.048`, `0.000003`; never `3e-6`. */
 export const unitPrice = (usd: number): string =>
-  usd.toFixed(8).replace(/0+$/, "").replace(/\.$/, "");
+  Number(usd.toPrecision(6)).toFixed(8).replace(/0+$/, "").replace(/\.$/, "");

@@ -44,7 +44,8 @@ export function costInWords(
     ...section(style("bold", "By use, not in the total"), estimate.usage.map(usageRow), width),
     ...section(style("yellow", "Not known, and not in the total"), unknownRows(estimate), width),
     ...section(style("bold", "To save"), savingRows(estimate), width),
-    ...section(style("bold", "Advice, USD a month"), advice.map(adviceRow), width),
+    ...(advice.length > 0 ? ["", style("bold", "Advice")] : []),
+    ...advice.flatMap((one) => adviceLines(one, width)),
   ].join("\n");
 }
 
@@ -99,7 +100,10 @@ function savingRows(estimate: Estimate): string[][] {
   ];
 }
 
-const adviceRow = ({ change, means, saves }: Advice): string[] => [inUsd(saves), change, means];
+const adviceLines = ({ change, means, saves }: Advice, width: number): string[] => [
+  ...wrap(`  ${change}`, width),
+  ...wrap(`    saves ${inUsd(saves)}: ${means}`, width),
+];
 
 /** A title and its rows; the last column is broken where the terminal ends. */
 function section(title: string, rows: readonly (readonly string[])[], width: number): string[] {

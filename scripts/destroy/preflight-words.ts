@@ -1,3 +1,5 @@
+import { inUsd } from "../cost/money";
+import { estimateOf } from "../cost/of-stack";
 import { KEY_PRICE, monthly, SECRET_PRICE, snapshotPrice } from "../receipt/prices";
 import type { Stack } from "../stacks/stack";
 import { counted } from "../terminal/counted";
@@ -16,9 +18,10 @@ export function preflightInWords(stack: Stack, preflight: Preflight, style: Styl
     "",
     style("bold", `What goes: ${counted(total, "resource")}`),
     indented(table(Object.entries(modules).map(([module, count]) => [module, String(count)]))),
+    ...savedInWords(stack),
     ...section(style("bold", "What is protected"), protectedRows(preflight)),
     ...section(style("bold", "Data"), dataRows(preflight)),
-    ...section(style("bold", "What remains"), remainsRows(preflight)),
+    ...section(style("bold", "What remains"), remainsRows(preflight, stack.region)),
   ].join("\n");
 }
 
@@ -68,17 +71,30 @@ const SNAPSHOTS = {
   none: "LOST: no snapshot is taken (--no-snapshots)",
 } as const;
 
-function remainsRows({ databases, secrets, keys, taskDefinitions }: Preflight): string[][] {
+/** As it is configured, which may not be what is deployed. */
+function savedInWords(stack: Stack): string[] {
+  const { total, unknown } = estimateOf(stack);
+  if (total.high === 0) return [];
+  const more = unknown.length > 0 ? " or more" : "";
+  return [
+    `That costs about ${inUsd(total)} USD a month${more}: devops-platform cost ${stack.name}`,
+  ];
+}
+
+function remainsRows(
+  { databases, secrets, keys, taskDefinitions }: Preflight,
+  region: string,
+): string[][] {
   const rows: string[][] = [];
   const kept = databases.filter(({ snapshot }) => snapshot !== "none");
   for (const { identifier, sizeGiB } of kept)
-    rows.push(["snapshot", identifier, ...cost(snapshotPrice(sizeGiB))]);
+    rows.push(["snapshot", identifier, ...cost(snapshotPrice(sizeGiB, region))]);
   for (const { identifier, backupDays, sizeGiB } of databases)
     if (backupDays > 0)
       rows.push([
         `backups, ${counted(backupDays, "day")}`,
         identifier,
-        ...cost(snapshotPrice(sizeGiB)),
+        ...cost(snapshotPrice(sizeGiB, region)),
       ]);
   const waiting = secrets.filter(({ recoveryDays }) => recoveryDays > 0);
   if (waiting.length > 0) rows.push(["secrets", `${waiting.length}`, ...cost(SECRET_PRICE)]);

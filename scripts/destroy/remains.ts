@@ -26,7 +26,7 @@ const backups = (databases: readonly DeployedDatabase[], now: Date): Remains[] =
       name: identifier,
       why: `any moment of the last ${counted(backupDays, "day")} can be restored (${resourceId})`,
       until: new Date(now.getTime() + backupDays * 24 * 60 * 60 * 1000).toISOString(),
-      ...snapshotPrice(sizeGiB),
+      ...snapshotPrice(sizeGiB, arn.split(":")[3]),
     }));
 
 const taskDefinitions = (entries: readonly StateEntry[]): Remains[] =>

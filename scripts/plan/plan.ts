@@ -2,9 +2,11 @@ import { resolve } from "node:path";
 import { findDeleted, waitingAmong } from "../adopt/deleted";
 import { accessOf } from "../aws/access";
 import { requireAccount } from "../aws/account";
+import { costChange, costChangeLine } from "../cost/change";
 import { exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { appFolder, openApp, stackNamed } from "../stacks/app";
+import type { Stack } from "../stacks/stack";
 import { say } from "../terminal/say";
 import { styleFor } from "../terminal/style";
 import { whileTicking } from "../terminal/ticker";
@@ -29,7 +31,7 @@ export async function plan(root: string, name: string, options: PlanOptions): Pr
     if (options.out !== undefined) refuseWaiting(name, waiting);
     const full = options.full ? await planText(workspace.run, planned.made.file) : undefined;
     if (options.out !== undefined) await writePlanFile(context, planned, resolve(options.out));
-    process.stdout.write(options.json ? inJson(name, planned) : inText(name, planned, full));
+    process.stdout.write(options.json ? inJson(stack, planned) : inText(stack, planned, full));
     if (options.out !== undefined) {
       say(
         `\nThe plan is in ${options.out}. Next: devops-platform deploy ${name} --plan ${options.out}`,
@@ -40,10 +42,22 @@ export async function plan(root: string, name: string, options: PlanOptions): Pr
   });
 }
 
-function inText(name: string, { summary }: StackPlan, full: string | undefined): string {
-  const words = inWords(name, summary, styleFor(process.stdout));
-  return `${[words, ...(full === undefined ? [] : [full.trim()])].join("\n\n")}\n`;
+function inText(stack: Stack, { summary, made }: StackPlan, full: string | undefined): string {
+  const words = inWords(stack.name, summary, styleFor(process.stdout));
+  const cost = costChangeLine(stack, made.json);
+  const blocks = [words, cost && `  ${cost}`, full?.trim()];
+  return `${blocks.filter((block) => block !== undefined).join("\n\n")}\n`;
 }
 
-const inJson = (name: string, { summary, basis, made }: StackPlan): string =>
-  `${JSON.stringify({ stack: name, terraform: made.json.terraform_version, ...summary, basis }, undefined, 2)}\n`;
+function inJson(stack: Stack, { summary, basis, made }: StackPlan): string {
+  const { before, after } = costChange(stack, made.json);
+  const cost = { before: before.total, after: after.total, unknown: after.unknown.length };
+  const shown = {
+    stack: stack.name,
+    terraform: made.json.terraform_version,
+    ...summary,
+    cost,
+    basis,
+  };
+  return `${JSON.stringify(shown, undefined, 2)}\n`;
+}

@@ -1,16 +1,26 @@
-/** What something that remains costs. List prices of eu-west-1; other regions differ by some percent. */
+import { priceIn, pricesOf, REFERENCE_REGION } from "../cost/price-table";
+
+/** What something that remains costs, with where that is from. */
 export interface Price {
   readonly usdAMonth: number;
   readonly source: string;
 }
 
-const USD_A_SNAPSHOT_GIB = 0.095;
-
-/** A snapshot keeps the blocks that were written, so the size of the storage is the most it costs. */
-export const snapshotPrice = (sizeGiB: number): Price => ({
-  usdAMonth: Math.round(sizeGiB * USD_A_SNAPSHOT_GIB * 100) / 100,
-  source: `at most: ${sizeGiB} GiB of backup storage at ${USD_A_SNAPSHOT_GIB} USD (Amazon RDS for PostgreSQL pricing, eu-west-1)`,
-});
+/**
+ * A snapshot keeps the blocks that were written, so the size of the storage is the most it costs. A region
+ * whose table lacks the price is given that of another one, which is said.
+ */
+export function snapshotPrice(sizeGiB: number, region = "eu-west-1"): Price {
+  const table = [pricesOf(region), pricesOf(REFERENCE_REGION)].find(
+    (one) => priceIn(one, "rds.backup.gb-month") !== undefined,
+  );
+  const usd = (table && priceIn(table, "rds.backup.gb-month")) ?? 0;
+  const from = table?.region === region ? region : `${table?.region}; that of ${region} is unknown`;
+  return {
+    usdAMonth: Math.round(sizeGiB * usd * 100) / 100,
+    source: `at most: ${sizeGiB} GiB of backup storage at ${usd} USD (Amazon RDS for PostgreSQL pricing, ${from})`,
+  };
+}
 
 export const SECRET_PRICE: Price = {
   usdAMonth: 0,

@@ -1,5 +1,7 @@
 import { planConnections } from "../../src/connections/plan";
 import { type Reach, summarize } from "../../src/connections/summary";
+import { estimateOf } from "../cost/of-stack";
+import { totalInWords } from "../cost/words";
 import { environmentNamed } from "../env/environments";
 import { compositionOf } from "../prove/composition";
 import type { App } from "../stacks/app";
@@ -22,6 +24,7 @@ export async function introduce(app: App, stack: Stack): Promise<void> {
     say(section("Who can reach whom", reachInWords(ways), style));
   }
   say("");
+  say(`On AWS, ${totalInWords(estimateOf(stack))}: devops-platform cost ${name}\n`);
 }
 
 /** Only the repository's own environments can be asked: another app's are known by its output alone. */

@@ -51,9 +51,23 @@ test("endpoints instead of NAT are advised against only where they cost more", (
 test("a service on plain Fargate on x86_64 could be on Spot and on Graviton", () => {
   const changes = adviceOn(serviceOf("stock_import")).map(({ change }) => change);
   expect(changes).toEqual([
-    "workloads.stock-import.capacity: { fargate: 0, spot: 1 }",
-    expect.stringContaining('architecture: "arm64"'),
+    "capacity of stock-import: { fargate: 0, spot: 1 }",
+    'architecture of the images of stock-import: "arm64" (platform.ts)',
   ]);
+});
+
+test("Spot is advised for what a durable service scales beyond its least number of tasks only", () => {
+  const arm = serviceOf("api", { architecture: "ARM64" });
+  const min_capacity = 2;
+  const scaled = (max_capacity: number) => ({
+    ...arm,
+    aws_appautoscaling_target: { api: { min_capacity, max_capacity } },
+  });
+  expect(adviceOn(scaled(2), "durable")).toEqual([]);
+  expect(adviceOn(scaled(4), "durable")[0]?.saves).toEqual({
+    low: 0,
+    high: expect.closeTo(2 * 730 * (0.25 * 0.032 + 0.5 * 0.003) * 0.7, 6),
+  });
 });
 
 test("a service that is on Spot and on Graviton gets no advice", () => {

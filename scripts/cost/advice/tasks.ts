@@ -4,47 +4,61 @@ import { priceIn } from "../price-table";
 import { block, blocks, type Resource } from "../resource";
 import { SPOT } from "../resources/fargate";
 
-/** Cheaper ways to run the same tasks. */
-export const adviceOnTasks = (advised: Advised): Advice[] =>
-  advised.resources
-    .filter(({ type }) => type === "aws_ecs_service")
-    .flatMap((service) => [...spot(advised, service), ...graviton(advised, service)]);
+/** Cheaper ways to run the same tasks: one advice for all services that it is for. */
+export const adviceOnTasks = (advised: Advised): Advice[] => [
+  ...spot(advised),
+  ...graviton(advised),
+];
 
-function spot({ estimate, lifecycle }: Advised, service: Resource): Advice[] {
-  const { name, args } = service;
-  const providers = blocks(args.capacity_provider_strategy);
-  if (providers.some(({ capacity_provider: one }) => one === "FARGATE_SPOT")) return [];
-  const cost = costOf(estimate.items, service);
-  const change =
-    lifecycle === "disposable"
-      ? `workloads.${written(name)}.capacity: { fargate: 0, spot: 1 }`
-      : `workloads.${written(name)}.capacity: { base: …, fargate: 0, spot: 1 }`;
+function spot({ estimate, resources, lifecycle }: Advised): Advice[] {
+  const durable = lifecycle === "durable";
+  const services = servicesIn(resources)
+    .filter(({ args }) => !blocks(args.capacity_provider_strategy).some(isSpot))
+    .map((service) => ({ service, cost: costOf(estimate.items, service) }))
+    // Something durable keeps its least number of tasks on plain Fargate.
+    .filter(({ cost }) => !durable || cost.high > cost.low);
+  if (services.length === 0) return [];
+  const all = sum(services.map(({ cost }) => cost));
+  const names = services.map(({ service }) => written(service.name)).join(", ");
   return [
     {
-      change,
-      means:
-        "AWS takes tasks on Spot back with two minutes' notice; `base` of them stay on plain Fargate",
-      saves: times(cost, { low: 1 - SPOT.high, high: 1 - SPOT.low }),
+      change: `capacity of ${names}: { ${durable ? "base: <least tasks>, " : ""}fargate: 0, spot: 1 }`,
+      means: durable
+        ? "what is scaled above the least number of tasks runs on Spot; AWS takes those back with two minutes' notice"
+        : "AWS takes tasks on Spot back with two minutes' notice",
+      saves: durable
+        ? { low: 0, high: (all.high - all.low) * (1 - SPOT.low) }
+        : times(all, { low: 1 - SPOT.high, high: 1 - SPOT.low }),
     },
   ];
 }
 
-function graviton({ estimate, resources, table }: Advised, service: Resource): Advice[] {
-  const task = resources.find(
-    ({ type, name }) => type === "aws_ecs_task_definition" && name === service.name,
-  );
-  if (!task || block(task.args.runtime_platform).cpu_architecture === "ARM64") return [];
+function graviton({ estimate, resources, table }: Advised): Advice[] {
   const x86 = priceIn(table, "fargate.x86.vcpu-hour");
   const arm = priceIn(table, "fargate.arm.vcpu-hour");
-  if (x86 === undefined || arm === undefined) return [];
+  const services = servicesIn(resources).filter((service) => isIntel(service, resources));
+  if (services.length === 0 || x86 === undefined || arm === undefined) return [];
   const share = 1 - arm / x86;
+  const cost = sum(services.map((service) => costOf(estimate.items, service)));
+  const names = services.map(({ name }) => written(name)).join(", ");
   return [
     {
-      change: `images.<image of ${written(service.name)}>.architecture: "arm64" (platform.ts)`,
-      means: "the image is built for Graviton",
-      saves: times(costOf(estimate.items, service), { low: share, high: share }),
+      change: `architecture of the images of ${names}: "arm64" (platform.ts)`,
+      means: "they are built for Graviton",
+      saves: times(cost, { low: share, high: share }),
     },
   ];
+}
+
+const servicesIn = (resources: readonly Resource[]): Resource[] =>
+  resources.filter(({ type }) => type === "aws_ecs_service");
+
+const isSpot = ({ capacity_provider: one }: Readonly<Record<string, unknown>>): boolean =>
+  one === "FARGATE_SPOT";
+
+function isIntel({ name }: Resource, resources: readonly Resource[]): boolean {
+  const task = resources.find((one) => one.type === "aws_ecs_task_definition" && one.name === name);
+  return task !== undefined && block(task.args.runtime_platform).cpu_architecture !== "ARM64";
 }
 
 const costOf = (items: Advised["estimate"]["items"], { address }: Resource): Range =>

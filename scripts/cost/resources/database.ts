@@ -20,13 +20,20 @@ export const database: Pricer = (resource, bill, all) => {
   const standby = deployment === "multi" ? " with a standby" : "";
   if (String((source ?? resource).args.engine ?? "postgres") !== "postgres")
     return bill.unknown(`database ${name}`, "prices of its engine");
-  bill.fixed(`${name}: ${instanceClass}${standby}`, HOURS, databaseKey(deployment, instanceClass), {
-    pausable: canStop(resource, all),
-    otherwise: {
-      key: databaseKey("single", instanceClass),
-      factor: deployment === "multi" ? 2 : 1,
+  const stops = canStop(resource, all);
+  const stays = stops ? "" : " (AWS stops none with replicas)";
+  bill.fixed(
+    `${name}: ${instanceClass}${standby}${stays}`,
+    HOURS,
+    databaseKey(deployment, instanceClass),
+    {
+      pausable: stops,
+      otherwise: {
+        key: databaseKey("single", instanceClass),
+        factor: deployment === "multi" ? 2 : 1,
+      },
     },
-  });
+  );
   storage(resource, bill, source);
   if (args.manage_master_user_password === true)
     bill.fixed(`${name}: secret of the master password`, 1, "secret.month");
