@@ -25,6 +25,7 @@ import {
   releasesCommand,
   rollbackCommand,
 } from "./release/command";
+import { secretsCommand } from "./secrets/command";
 import { chooseApp } from "./stacks/app";
 import { startCommand } from "./start/command";
 import { stateCommand } from "./state/command";
@@ -71,6 +72,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(statusCommand(root, environments));
   program.addCommand(whyCommand(root, environments));
   program.addCommand(costCommand(root, environments));
+  program.addCommand(secretsCommand(root, environments));
   program.addCommand(logsCommand(root, environments));
   program.addCommand(monitorCommand(root, environments));
   everyCommand(program, (command) => {
