@@ -1,5 +1,5 @@
 import type { Configuration, ConfiguredArguments, Stack } from "../stacks/stack";
-import type { PlanJson, ResourceChange } from "../terraform/plan-json";
+import { resourcesOf as allOf, type PlanJson, type ResourceChange } from "../terraform/plan-json";
 import { type Estimate, estimate } from "./estimate";
 import { inUsd, signed } from "./money";
 import { modulesOf } from "./of-stack";
@@ -16,8 +16,9 @@ export interface CostChange {
  * change of the plan, changes nothing here either. What the plan changes has its old arguments before.
  */
 export function costChange(stack: Stack, plan: PlanJson): CostChange {
-  const { name, region, configuration } = stack;
+  const { name, region } = stack;
   const modules = modulesOf(stack);
+  const configuration = planned(stack.configuration, plan);
   const earlier = before(configuration, modules, plan.resource_changes ?? []);
   return {
     before: estimate({ name, region, ...earlier }),
@@ -39,6 +40,26 @@ export function costChangeLine(stack: Stack, plan: PlanJson): string | undefined
     unknown === 0 ? "" : `, and ${signed(unknown).replace(".00", "")} of unknown price`;
   return `Cost: ${least} ${inUsd(old.total)} → ${inUsd(after.total)} USD a month (${change}${missing})`;
 }
+
+/** Without what a `count` of zero leaves out: NAT gateways of an environment that is paused. */
+function planned(
+  configuration: Configuration,
+  { planned_values: values }: PlanJson,
+): Configuration {
+  const addresses = new Set(allOf(values.root_module).map(({ address }) => withoutIndex(address)));
+  if (addresses.size === 0) return configuration;
+  const resource = Object.fromEntries(
+    Object.entries(configuration.resource ?? {}).map(([type, named]) => [
+      type,
+      Object.fromEntries(
+        Object.entries(named).filter(([name]) => addresses.has(`${type}.${name}`)),
+      ),
+    ]),
+  );
+  return { ...configuration, resource };
+}
+
+const withoutIndex = (address: string): string => address.replace(/\[[^\]]*\]$/, "");
 
 type Named = Record<string, Record<string, ConfiguredArguments>>;
 
@@ -64,7 +85,7 @@ function before(
       if (isNew) modules[inModule] = modules[inModule]?.filter((one) => one !== type);
       continue;
     }
-    const name = address.slice(type.length + 1).replace(/\[.*$/, "");
+    const name = withoutIndex(address).slice(type.length + 1);
     const named = own[type] ?? {};
     own[type] = named;
     if (old === null) delete named[name];

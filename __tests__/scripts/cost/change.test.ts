@@ -55,3 +55,13 @@ test("a price that is not known is counted, not left out", () => {
   const line = costChangeLine(stack, planOf([change("aws_db_instance.main", ["create"])]));
   expect(line).toMatch(/^Cost: at least .*and \+2 of unknown price\)$/);
 });
+
+test("what a count of zero leaves out is gone: a pause saves its NAT gateways", () => {
+  const address = "aws_nat_gateway.a[0]";
+  const kept = { address: "aws_eip.a", mode: "managed" as const, type: "aws_eip", name: "a" };
+  const stack = stackOf({ aws_nat_gateway: { a: {} }, aws_eip: { a: {} } });
+  const plan = planOf([change(address, ["delete"], { type: "aws_nat_gateway" })], {
+    planned_values: { root_module: { resources: [kept] } },
+  });
+  expect(costChangeLine(stack, plan)).toBe(`Cost: about 38.69 → 3.65 USD a month (-${NAT})`);
+});
