@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { bootstrapCommand } from "./bootstrap/command";
+import { askedCommand, completionCommand } from "./completion/command";
 import { costCommand } from "./cost/command";
 import { deployCommand } from "./deploy/command";
 import { destroyCommand } from "./destroy/command";
@@ -75,6 +76,8 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(secretsCommand(root, environments));
   program.addCommand(logsCommand(root, environments));
   program.addCommand(monitorCommand(root, environments));
+  program.addCommand(completionCommand(root));
+  program.addCommand(askedCommand(program), { hidden: true });
   everyCommand(program, (command) => {
     command
       .addHelpText("after", exitCodesHelp)
