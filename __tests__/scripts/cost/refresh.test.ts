@@ -1,4 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -41,8 +43,9 @@ const lists: Record<string, string> = {
     { usageType: "EU-NatGateway-Bytes", operation: "NatGateway", PricePerUnit: "0" },
   ]),
   AmazonRDS: listOf("AmazonRDS", [
-    { ...database, PricePerUnit: "0.5" },
     { ...database, PricePerUnit: "0.2", TermType: "Reserved" },
+    { ...database, PricePerUnit: "0.3", TermType: "Reserved", PriceDescription: '"OnDemand"' },
+    { ...database, PricePerUnit: "0.5" },
     { ...database, PricePerUnit: "7", "Database Engine": "Oracle" },
     {
       ...database,
@@ -130,6 +133,18 @@ test("without a network it says so", async () => {
   await close();
   const props = { root, region: "eu-west-1", now, base, say: () => {} };
   await expect(refreshPrices(props)).rejects.toThrow(/cannot be read: .*ECONNREFUSED/);
+});
+
+test("a connection that breaks in the middle leaves the table as it was", async () => {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "content-length": "100000" });
+    response.write(lists.AmazonEC2, () => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const props = { root, region: "eu-west-1", now, base, say: () => {} };
+  await expect(refreshPrices(props)).rejects.toThrow(/AmazonEC2.*cannot be read/);
+  server.close();
 });
 
 test("what is no region is refused before anything is asked", async () => {

@@ -1,6 +1,3 @@
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
 import { CommandError, exitCodes } from "../../lib/errors.mjs";
 import type { PriceKey } from "../catalogue";
 import { type Heading, HeadingReader } from "./csv";
@@ -25,10 +22,18 @@ export async function readPriceList(
 ): Promise<ReadList> {
   const url = `${base}/offers/v1.0/aws/${offer}/current/${region}/index.csv`;
   const body = await opened(url);
+  try {
+    return await selected(offer, body);
+  } catch (error) {
+    throw unreadable(url, whyOf(error));
+  }
+}
+
+async function selected(offer: string, body: AsyncIterable<Uint8Array>): Promise<ReadList> {
   const reader = new HeadingReader();
   const prices = new Map<PriceKey, { usd: number; from: number }>();
   let heading: Heading | undefined;
-  for await (const line of createInterface({ input: body, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(body)) {
     if (!heading) {
       heading = reader.take(line);
       continue;
@@ -37,21 +42,37 @@ export async function readPriceList(
     const known = found && prices.get(found.key);
     if (found && (!known || found.from < known.from)) prices.set(found.key, found);
   }
-  if (!heading) throw unreadable(url, "it has no line that names its columns");
+  if (!heading) throw new Error("it has no line that names its columns");
   return { heading, prices: new Map([...prices].map(([key, { usd }]) => [key, usd])) };
 }
 
-async function opened(url: string): Promise<Readable> {
+async function opened(url: string): Promise<AsyncIterable<Uint8Array>> {
   let response: Response;
   try {
     response = await fetch(url);
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw unreadable(url, cause instanceof Error ? cause.message : String(cause));
+    throw unreadable(url, whyOf(error));
   }
   if (!response.ok || !response.body)
     throw unreadable(url, `it answered ${response.status} ${response.statusText}`.trim());
-  return Readable.fromWeb(response.body as ReadableStream);
+  return response.body as unknown as AsyncIterable<Uint8Array>;
+}
+
+/** Node's readline would say nothing of a connection that breaks. */
+async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of body) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) yield line.trimEnd();
+  }
+  if (rest !== "") yield rest;
+}
+
+function whyOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 const unreadable = (url: string, why: string) =>

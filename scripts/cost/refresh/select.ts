@@ -17,7 +17,7 @@ export function priceOfLine(
   const cells = cellsOf(line);
   const cell = (name: string): string => cells[columns.get(name) ?? -1] ?? "";
   const usd = Number(cell("PricePerUnit"));
-  if (cell("Currency") !== "USD" || !(usd > 0)) return undefined;
+  if (cell("TermType") !== "OnDemand" || cell("Currency") !== "USD" || !(usd > 0)) return undefined;
   const key = databaseClass(offer, cell) ?? fixedKey(offer, cell);
   return key && { key, usd, from: Number(cell("StartingRange") || 0) };
 }
