@@ -1,4 +1,6 @@
+import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { clientConfig } from "../../scripts/aws/client-config";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import type { ReleaseRecord } from "../../scripts/release/record";
 import { projectRoot } from "../support/apps";
@@ -7,6 +9,7 @@ import { interfere } from "../support/interference";
 import { after, killedAt, type Point, unlockDev } from "../support/killing";
 import type { Project } from "../support/project";
 import { expectEmptyPlan, pointer, pushImage, releasablePlatform } from "../support/released";
+import { accessTo } from "../support/small-platform";
 import { makeStateHome } from "../support/state-home";
 import { describeTerraform } from "../support/tier";
 
@@ -55,6 +58,19 @@ describeTerraform("a release that does not end by itself", () => {
     expect(await pointer(account)).toBe(next);
     expect(await outcome()).toBe("released");
     await expectEmptyPlan(project, account);
+  });
+
+  test("keeps the next one out until it is finished, and is not finished over a later one", async () => {
+    await killed(after("RunTask"));
+    const refused = await command(...releaseOf(next));
+    expect(refused.stderr).toContain("an earlier release of backend to dev did not end");
+    expect(refused.code, refused.stderr).toBe(10);
+
+    const later = await pushed();
+    await releaseByHand(later);
+    expect((await finish()).stderr).toContain("was released since, by other means");
+    expect(await pointer(account)).toBe(later);
+    await releaseByHand(running);
   });
 
   test("goes on without anybody watching after Ctrl-C, and gives its lock back", async () => {
@@ -109,6 +125,13 @@ describeTerraform("a release that does not end by itself", () => {
   });
 
   const releaseOf = (digest: string) => ["deploy-app", "dev", "--yes", "--digest", digest];
+
+  /** Moves the pointer alone, as somebody could who knows where it is. */
+  async function releaseByHand(Value: string): Promise<void> {
+    const ssm = new SSMClient(clientConfig(await accessTo(account.endpoint), "eu-west-1"));
+    const Name = "/acme/dev/release/backend";
+    await ssm.send(new PutParameterCommand({ Name, Value, Overwrite: true }));
+  }
 
   async function killed(point: Point): Promise<void> {
     await killedAt(project, account, releaseOf(next), point);

@@ -132,6 +132,7 @@ describeTerraform("a release", () => {
 
     const deployed = await command("deploy", "dev", "--only", "--yes");
     expect(deployed.stderr).toContain("nothing to change");
+    expect(deployed.stderr).not.toContain("No task runs yet");
     expect(await pointer(account)).toBe(first);
   });
 

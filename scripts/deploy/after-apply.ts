@@ -5,7 +5,7 @@ import { followRollouts } from "../rollout/follow";
 import { readState } from "../state/content";
 import type { DeployOptions } from "./deployed";
 import { rolledOut } from "./deployed-services";
-import { waitingInWords } from "./waiting";
+import { neverReleased, waitingInWords } from "./waiting";
 
 const ROLLOUT_MINUTES = 20;
 
@@ -27,6 +27,6 @@ export async function afterApply(
       "Nobody watches the rollout any more; AWS goes on with it. Everything else is deployed.",
     );
   }
-  const waiting = waitingInWords(stack.name, state.document);
+  const waiting = waitingInWords(stack.name, await neverReleased(context));
   if (waiting !== undefined) say(`\n${waiting}`);
 }

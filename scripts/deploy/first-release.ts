@@ -5,8 +5,9 @@ import type { StackContext } from "../lib/stack-context";
 import { deployApp } from "../release/deploy-app";
 import { findImage, registryOf } from "../release/registry-image";
 import { subjectOf } from "../release/subject";
-import { requireState } from "../state/condition";
 import { neverReleased } from "./waiting";
+
+const RELEASE_MINUTES = 20;
 
 export interface FirstReleaseOptions {
   /** Of this repository: images are built from the app's folder. */
@@ -22,7 +23,7 @@ export async function firstReleases(
   context: StackContext,
   { root, rolloutMinutes }: FirstReleaseOptions,
 ): Promise<void> {
-  for (const image of await imagesWithoutRelease(context)) {
+  for (const image of await neverReleased(context)) {
     try {
       if (!(await isThere(context, image)))
         await buildAndPush(root, [image], { buildArg: {}, secret: [] });
@@ -32,17 +33,13 @@ export async function firstReleases(
         kind: "release",
         accepted: [],
         runBefore: true,
-        rolloutMinutes,
+        // 0 lets a deploy wait for nothing; a release that nobody watches would have no end.
+        rolloutMinutes: rolloutMinutes || RELEASE_MINUTES,
       });
     } catch (error) {
       throw notReleased(context.stack.name, image, error);
     }
   }
-}
-
-async function imagesWithoutRelease(context: StackContext): Promise<string[]> {
-  const state = await requireState(context);
-  return state ? neverReleased(state.document).map((name) => name.split("/").at(-1) ?? name) : [];
 }
 
 async function isThere(context: StackContext, image: string): Promise<boolean> {

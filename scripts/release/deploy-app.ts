@@ -5,9 +5,10 @@ import { requireArchitecture } from "./architecture";
 import { isReleased, pointerDigest } from "./pointer";
 import type { ReleaseRecord } from "./record";
 import { registryOf } from "./registry-image";
-import { release, short } from "./release";
+import { release } from "./release";
 import { latestRevision } from "./revisions";
 import { requireScanned } from "./scan";
+import { short } from "./short";
 import { type Subject, subjectOf } from "./subject";
 import { type Chosen, chooseImage, type Wish } from "./which";
 
@@ -49,7 +50,7 @@ export async function deployApp(context: StackContext, request: AppRequest): Pro
   await askToGoOn(`Release it in the account ${stack.accountId}?`, answers);
   const { image } = subject;
   const { digest, commit } = chosen;
-  await release(context, { ...request, image, digest, commit });
+  await release(context, { ...request, image, digest, commit, previous: before });
   return { environment: stack.name, image, digest, previous, commit };
 }
 

@@ -3,7 +3,7 @@ import type { StackContext } from "../lib/stack-context";
 import { recordsOf } from "./history";
 import { pointerDigest } from "./pointer";
 import type { ReleaseRecord } from "./record";
-import { short } from "./release";
+import { short } from "./short";
 import { subjectOf } from "./subject";
 
 /** What a rollback goes to, and what happened since. */

@@ -8,6 +8,7 @@ import { CommandError, isCommandError } from "../lib/errors.mjs";
 import { lastWords } from "../rollout/last-words";
 import { likelyCause } from "../rollout/likely-cause";
 import { type DeployedService, isService } from "../workloads/workload";
+import type { Revisions } from "./converge";
 import type { Subject } from "./subject";
 
 const EVENTS = 10;
@@ -16,19 +17,31 @@ const EVENTS = 10;
  * A rollout that failed, with what tells why: AWS's reasons are in it already, the last lines of the logs and the
  * likely cause come with it. Other errors are returned as they are.
  */
-export async function describeFailure(subject: Subject, error: unknown): Promise<unknown> {
+export async function describeFailure(
+  subject: Subject,
+  revisions: Revisions,
+  error: unknown,
+): Promise<unknown> {
   if (!isCommandError(error)) return error;
   const services = subject.workloads.filter(isService);
-  const told = (await Promise.all(services.map((service) => whatItSaid(subject, service)))).flat();
+  const told = (
+    await Promise.all(services.map((service) => whatItSaid(subject, service, revisions)))
+  ).flat();
   return new CommandError(error.message, {
     hint: [error.hint, ...told].filter((part) => part !== undefined && part !== "").join("\n"),
     exitCode: error.exitCode,
   });
 }
 
-async function whatItSaid(subject: Subject, service: DeployedService): Promise<string[]> {
+async function whatItSaid(
+  subject: Subject,
+  service: DeployedService,
+  revisions: Revisions,
+): Promise<string[]> {
   const { context } = subject;
-  const tasks = await stoppedTasks(subject, service).catch(() => []);
+  const stopped = await stoppedTasks(subject, service).catch(() => []);
+  // AWS remembers those of earlier releases for an hour.
+  const tasks = stopped.filter((one) => one.taskDefinitionArn === revisions.get(service.family));
   const logLines = await lastWords(context, service, tasks);
   const events = await eventsOf(subject, service).catch(() => []);
   const cause = likelyCause(

@@ -10,7 +10,7 @@ const PATIENCE_MILLISECONDS = 10_000;
 /**
  * Asks the health path of every service that the internet reaches, as a client would. AWS asks the tasks; only this
  * also passes name, certificate, listener and rules.
- * @throws what does not answer within a minute
+ * @throws what answers with an error for a minute
  */
 export async function requireHealthy(subject: Subject, signal: AbortSignal): Promise<void> {
   const { say, access } = subject.context;
@@ -21,17 +21,27 @@ export async function requireHealthy(subject: Subject, signal: AbortSignal): Pro
       say(`  ${url} was not asked: the load balancer of an emulator answers nobody.`);
       continue;
     }
-    say(`  ${url} answers ${await statusOf(url, signal)}`);
+    const status = await statusOf(url, signal);
+    say(
+      typeof status === "number"
+        ? `  ${url} answers ${status}`
+        : `  ${url} could not be asked from here, which says nothing of the tasks: ${status}`,
+    );
   }
 }
 
-/** @param pauseSeconds between two tries */
+/**
+ * @param pauseSeconds between two tries
+ * @returns the status of an answer that is none of an error, or why nothing answers: from here it may be out of reach
+ * @throws where the last answer was one of an error
+ */
 export async function statusOf(
   url: string,
   signal: AbortSignal,
   pauseSeconds = PAUSE_SECONDS,
-): Promise<number> {
-  let last = "";
+): Promise<number | string> {
+  let status: number | undefined;
+  let reason = "";
   for (let tried = 0; tried < TRIES; tried++) {
     if (tried > 0) await wait(pauseSeconds * 1000, undefined, { signal });
     try {
@@ -41,13 +51,14 @@ export async function statusOf(
         signal: AbortSignal.any([signal, patience]),
       });
       if (answer.status < 400) return answer.status;
-      last = `it answers ${answer.status}`;
+      status = answer.status;
     } catch (error) {
       signal.throwIfAborted();
-      last = messageOf(error);
+      reason = messageOf(error);
     }
   }
-  throw new CommandError(`${url} does not answer as it should: ${last}`, {
+  if (status === undefined) return reason;
+  throw new CommandError(`${url} answers ${status}`, {
     hint: "The tasks run and pass their own checks; look at the name, the certificate and the listener's rules.",
     exitCode: exitCodes.rollout,
   });

@@ -49,6 +49,7 @@ export async function recordsOf(
     ExpressionAttributeNames: { "#environment": RELEASE_KEY.partition },
     ExpressionAttributeValues: { ":environment": { S: context.stack.environment } },
     ScanIndexForward: false,
+    ConsistentRead: true,
   };
   return callingAws(`reading the history of releases in ${table.name}`, async () => {
     const client = clientOf(context, table.region);

@@ -9,6 +9,8 @@ import type { Outcome, ReleaseRecord } from "./record";
 export interface Noted {
   /** ISO 8601. */
   readonly started: string;
+  /** Notes that a task ran to its end before it. */
+  ran(task: string): void;
   end(outcome: Outcome, error?: unknown): Promise<void>;
 }
 
@@ -16,9 +18,6 @@ export interface Beginning extends Pick<ReleaseRecord, "image" | "digest" | "kin
   readonly commit?: string | undefined;
   /** What the pointer held. */
   readonly previous: string;
-  /** Names of the tasks that run before. */
-  readonly before: readonly string[];
-  readonly runBefore: boolean;
 }
 
 /**
@@ -27,7 +26,7 @@ export interface Beginning extends Pick<ReleaseRecord, "image" | "digest" | "kin
  */
 export async function beginRecord(context: StackContext, beginning: Beginning): Promise<Noted> {
   const { stack, access } = context;
-  const { image, digest, kind, commit, previous, before, runBefore } = beginning;
+  const { image, digest, kind, commit, previous } = beginning;
   const { arn } = await callerOf(access, stack.region);
   const record: ReleaseRecord = {
     environment: stack.environment,
@@ -41,13 +40,15 @@ export async function beginRecord(context: StackContext, beginning: Beginning): 
     started: new Date().toISOString(),
     ended: undefined,
     outcome: "under way",
-    ranBefore: runBefore ? before : [],
+    ranBefore: [],
     reason: undefined,
   };
   await write(context, record);
+  const ranBefore: string[] = [];
   return {
     started: record.started,
-    end: (outcome, error) => endRecord(context, record, outcome, error),
+    ran: (task) => ranBefore.push(task),
+    end: (outcome, error) => endRecord(context, { ...record, ranBefore }, outcome, error),
   };
 }
 

@@ -1,3 +1,4 @@
+import { requireAccount } from "../aws/account";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { deployedEnvironment } from "../workloads/deployed";
@@ -5,8 +6,8 @@ import { commitsBetween } from "./compare";
 import { type AppRequest, deployApp, type Released } from "./deploy-app";
 import { recordsOf } from "./history";
 import { isReleased, pointerDigest } from "./pointer";
-import { short } from "./release";
-import { pointersIn } from "./subject";
+import { short } from "./short";
+import { imageNamed, pointersIn } from "./subject";
 
 /**
  * Releases to one environment what runs in another: the very same digests, image by image.
@@ -19,6 +20,8 @@ export async function promote(
     readonly image?: string | undefined;
   },
 ): Promise<Released[]> {
+  await requireAccount(from.access, from.stack);
+  await requireAccount(to.access, to.stack);
   const released: Released[] = [];
   for (const { image, digest, current } of await differences(from, to, request.image)) {
     const warning = await whatComes(to, image, { before: current, after: digest, from });
@@ -48,7 +51,9 @@ async function differences(
   to: StackContext,
   only: string | undefined,
 ): Promise<Difference[]> {
-  const wanted = pointersIn(await deployedEnvironment(to));
+  const deployed = await deployedEnvironment(to);
+  if (only !== undefined) imageNamed(deployed, to.stack.name, only);
+  const wanted = pointersIn(deployed);
   const found: Difference[] = [];
   for (const [image, pointer] of Object.entries(wanted)) {
     if (only !== undefined && image !== only) continue;

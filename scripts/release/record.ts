@@ -8,7 +8,9 @@ export type Outcome =
   /** It failed before anything ran the new image. */
   | "failed"
   /** The new image failed, and the old one runs again. */
-  | "rolled back";
+  | "rolled back"
+  /** It did not end, and a later release was begun. */
+  | "overtaken";
 
 /** One release of an image to an environment, as the history keeps it. */
 export interface ReleaseRecord {

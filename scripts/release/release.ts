@@ -1,23 +1,27 @@
-import { CommandError, exitCodes, isCommandError } from "../lib/errors.mjs";
+import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { holdingLock } from "../state/holding";
-import { converge } from "./converge";
+import { converge, type Revisions } from "./converge";
 import { describeFailure } from "./failure";
 import { follow } from "./follow";
-import { goBack } from "./go-back";
 import { requireHealthy } from "./health";
+import { recordsOf } from "./history";
 import { beginRecord, type Noted } from "./noted";
-import { isReleased, pointerDigest } from "./pointer";
-import type { Outcome, ReleaseRecord } from "./record";
+import { pointerDigest } from "./pointer";
+import { isOpen, type Outcome, type ReleaseRecord } from "./record";
 import { registryOf, tagReleased } from "./registry-image";
-import { runBefore, tasksBefore } from "./run-before";
-import { Stopping } from "./stopping";
+import { runBefore } from "./run-before";
+import { short } from "./short";
+import { isInterruption, Stopping } from "./stopping";
 import { type Subject, subjectOf } from "./subject";
+import { backFrom, nothingFrom, type WayBack } from "./way-back";
 
 export interface ReleaseRequest {
   /** Key of the image. */
   readonly image: string;
   readonly digest: string;
+  /** What ran when it was checked and agreed to. */
+  readonly previous: string;
   /** Of the image, for the history. */
   readonly commit?: string | undefined;
   readonly kind: ReleaseRecord["kind"];
@@ -38,33 +42,49 @@ export async function release(context: StackContext, request: ReleaseRequest): P
     stopping.during(async () => {
       const subject = await subjectOf(context, request.image);
       const previous = await pointerDigest(context, subject.pointer);
-      const record = await beginRecord(context, { ...request, previous, before: named(subject) });
-      await throughTo(subject, { ...request, previous, record, stopping });
+      if (previous !== request.previous) throw overtaken(subject, previous);
+      await requireNoneOpen(subject);
+      const record = await beginRecord(context, request);
+      await throughTo(subject, { ...request, record, stopping });
     }, say),
   );
 }
 
-const named = (subject: Subject): string[] => tasksBefore(subject).map(({ name }) => name);
+/** What was checked and agreed to stands on what ran then. */
+const overtaken = ({ image, context }: Subject, now: string): CommandError =>
+  new CommandError(`${image} was released to ${context.stack.name} in between: ${short(now)}`, {
+    hint: "Nothing was changed. Run the same command again, if it is still what you want.",
+    exitCode: exitCodes.stale,
+  });
+
+/** Going back would go back to an image of which nobody knows whether it runs. */
+async function requireNoneOpen({ image, context }: Subject): Promise<void> {
+  const [newest] = await recordsOf(context, { image, limit: 1 });
+  if (!newest || !isOpen(newest)) return;
+  const { name } = context.stack;
+  throw new CommandError(`an earlier release of ${image} to ${name} did not end`, {
+    hint: `It was begun at ${newest.started} by ${newest.who}. devops-platform releases ${name} --finish sees it through or takes it back.`,
+    exitCode: exitCodes.refused,
+  });
+}
 
 /** What is being done, and how to note what becomes of it. */
-interface UnderWay extends Omit<ReleaseRequest, "image"> {
-  readonly previous: string;
+interface UnderWay extends ReleaseRequest {
   readonly record: Noted;
   readonly stopping: Stopping;
 }
 
 async function throughTo(subject: Subject, underWay: UnderWay): Promise<void> {
-  const { digest, previous, record, stopping } = underWay;
+  const { digest, record } = underWay;
   const { say, stack } = subject.context;
   await prepare(subject, underWay);
   say(`Releasing ${subject.image} ${short(digest)} to ${stack.name} …`);
   try {
-    await converge(subject, digest);
-    await watch(subject, underWay);
+    const revisions = await converge(subject, digest);
+    await watch(subject, revisions, underWay);
   } catch (error) {
-    if (stopping.isAsked) throw error;
-    say(`Going back to ${isReleased(previous) ? short(previous) : "no release at all"} …`);
-    throw await backFrom(subject, underWay, { error, outcome: "rolled back" });
+    if (isInterruption(error)) throw error;
+    throw await backFrom(subject, error, wayBack(underWay, "rolled back"));
   }
   await record.end("released");
   say(`${subject.image} ${short(digest)} runs in ${stack.name}.`);
@@ -76,54 +96,39 @@ async function prepare(subject: Subject, underWay: UnderWay): Promise<void> {
   const { environment } = subject.context.stack;
   try {
     await tagReleased(registryOf(subject), digest, { environment, started: record.started });
-    if (wanted) await runBefore(subject, digest);
+    if (wanted) await runBefore(subject, digest, { onRun: record.ran, leave: stopping.leave });
     stopping.here("Nothing was released. Tasks that run before a release have run to their end.");
   } catch (error) {
-    throw await backFrom(subject, underWay, { error, outcome: "failed" });
+    throw await nothingFrom(subject, error, wayBack(underWay, "failed"));
   }
 }
 
-/** Goes back after an error; returns what to throw. */
-async function backFrom(
+const wayBack = (
+  { previous, record, rolloutMinutes: minutes, stopping }: UnderWay,
+  outcome: Outcome,
+): WayBack => ({
+  previous,
+  minutes,
+  signal: stopping.signal,
+  note: (error) => record.end(outcome, error),
+});
+
+async function watch(
   subject: Subject,
-  { previous, record }: Pick<UnderWay, "previous" | "record">,
-  { error, outcome }: { readonly error: unknown; readonly outcome: Outcome },
-): Promise<unknown> {
+  revisions: Revisions,
+  { rolloutMinutes: minutes, record, stopping }: UnderWay,
+): Promise<void> {
+  const { signal } = stopping;
   try {
-    await goBack(subject, previous);
-  } catch (second) {
-    return notBack(subject, error, second);
-  }
-  await record.end(outcome, error);
-  return error;
-}
-
-/** Neither forward nor back, as where a permission is missing: the record stays open for `--finish`. */
-function notBack(subject: Subject, error: unknown, second: unknown): CommandError {
-  const { name } = subject.context.stack;
-  const words = (one: unknown) =>
-    isCommandError(one) ? [one.message, one.hint].filter(Boolean).join("\n") : String(one);
-  return new CommandError(`the release of ${subject.image} failed, and going back failed too`, {
-    hint: `${words(error)}\n\nGoing back: ${words(second)}\n\nWhen the cause is gone: devops-platform releases ${name} --finish`,
-    exitCode: exitCodes.rollout,
-    cause: error,
-  });
-}
-
-async function watch(subject: Subject, { rolloutMinutes, record, stopping }: UnderWay) {
-  const { name } = subject.context.stack;
-  try {
-    await follow(subject, { minutes: rolloutMinutes, signal: stopping.signal });
-    await requireHealthy(subject, stopping.signal);
+    await follow(subject, revisions, { minutes, signal });
+    await requireHealthy(subject, signal);
   } catch (error) {
     if (stopping.isAsked) {
       await record.end("unwatched");
       stopping.here(
-        `AWS goes on with the rollout, and nobody watches it. devops-platform releases ${name} --finish sees it through, and goes back if it fails.`,
+        `AWS goes on with the rollout, and nobody watches it. devops-platform releases ${subject.context.stack.name} --finish sees it through, and goes back if it fails.`,
       );
     }
-    throw await describeFailure(subject, error);
+    throw await describeFailure(subject, revisions, error);
   }
 }
-
-export const short = (digest: string): string => digest.slice(0, "sha256:".length + 12);

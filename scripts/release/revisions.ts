@@ -54,12 +54,14 @@ export async function registerWith(
       ? { ...container, image: `${repository}@${digest}` }
       : container,
   );
+  // Those that AWS gives itself are refused.
+  const own = tags.filter(({ key }) => !key?.startsWith("aws:"));
   const answer = await callingAws(`registering a revision of ${definition.family}`, () =>
     ecs.send(
       new RegisterTaskDefinitionCommand({
         ...registrable(definition),
         containerDefinitions,
-        ...(tags.length > 0 && { tags: [...tags] }),
+        ...(own.length > 0 && { tags: own }),
       }),
     ),
   );
@@ -83,6 +85,9 @@ function registrable(definition: TaskDefinition) {
   return { ...rest, family: definition.family };
 }
 
+/** A release registers one; more are of releases that were killed. */
+const MOST_TAKEN_BACK = 20;
+
 /**
  * Takes back the newest revisions of a family, down to one that runs a digest, so that a failed release does not
  * stay the latest. Where none runs it, nothing is taken back.
@@ -93,17 +98,19 @@ export async function takeBackTo(
   wanted: { readonly repository: string; readonly digest: string },
 ): Promise<void> {
   const newer: string[] = [];
+  const tooFar = () => newer.length > MOST_TAKEN_BACK;
   for await (const { taskDefinitionArns = [] } of paginateListTaskDefinitions(
     { client: ecs, pageSize: 20 },
     { familyPrefix: family, sort: "DESC", status: "ACTIVE" },
   )) {
-    // AWS reads a family as the start of a name.
+    // AWS means the whole name of a family, emulators the start of one.
     for (const arn of taskDefinitionArns.filter(
       (one) => revisionOf(one).split(":")[0] === family,
     )) {
       const revision = await describeRevision(ecs, arn);
       if (hasDigest(revision, wanted.repository, wanted.digest)) return deregister(ecs, newer);
       newer.push(arn);
+      if (tooFar()) return;
     }
   }
 }

@@ -19,13 +19,18 @@ export const tasksBefore = ({ workloads, image }: Subject): DeployedTask[] =>
  * Runs what has to run before the services get an image, such as migrations, one after the other.
  * @throws what did not succeed, with its last words; those that ran before it stay done
  */
-export async function runBefore(subject: Subject, digest: string): Promise<void> {
+export async function runBefore(
+  subject: Subject,
+  digest: string,
+  { onRun, leave }: { readonly onRun: (task: string) => void; readonly leave: AbortSignal },
+): Promise<void> {
   const { context, ecs } = subject;
   for (const task of tasksBefore(subject)) {
     context.say(`Running ${task.name} of the new image …`);
     const taskDefinition = await revisionWith(subject, task, digest);
-    const startedBy = `release ${digest.slice("sha256:".length, "sha256:".length + 12)}`;
-    const ended = await runTask(ecs, task, { taskDefinition, startedBy, say: context.say });
+    const startedBy = `release/${digest.slice("sha256:".length, "sha256:".length + 12)}`;
+    const ended = await runTask(ecs, task, { taskDefinition, startedBy, say: context.say, leave });
+    onRun(task.name);
     if (!succeeded(ended, task)) throw await taskFailed(subject, task, ended);
   }
 }

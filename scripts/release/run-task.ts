@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import {
   DescribeTasksCommand,
   type ECSClient,
+  ListTasksCommand,
   RunTaskCommand,
   type Task,
 } from "@aws-sdk/client-ecs";
@@ -14,13 +15,16 @@ const POLL_SECONDS = 3;
 export interface TaskRun {
   /** ARN of the revision that runs. */
   readonly taskDefinition: string;
-  /** Who started it, for those who look at the task: up to 36 letters. */
+  /** Who started it: up to 36 letters, digits, `-`, `/` and `_`. */
   readonly startedBy: string;
   readonly say: (line: string) => void;
+  /** Ends the waiting: the task goes on. */
+  readonly leave: AbortSignal;
 }
 
 /** Runs a task to its end; how it ended is in what it returns. It is never stopped from here. */
 export async function runTask(ecs: ECSClient, task: DeployedTask, run: TaskRun): Promise<Task> {
+  await refuseSecond(ecs, task);
   let standing = await begin(ecs, task, run);
   let told = "";
   for (;;) {
@@ -28,10 +32,34 @@ export async function runTask(ecs: ECSClient, task: DeployedTask, run: TaskRun):
     if (status !== told) run.say(`  ${task.name}: ${status.toLowerCase()}`);
     told = status;
     if (status === "STOPPED") return standing;
-    await wait(POLL_SECONDS * 1000);
+    await wait(POLL_SECONDS * 1000, undefined, { signal: run.leave }).catch(() => {
+      throw left(task, standing);
+    });
     standing = await describe(ecs, task, standing);
   }
 }
+
+/** One that was left alone may still run, and two migrations at once are none. */
+async function refuseSecond(
+  ecs: ECSClient,
+  { cluster, family, name }: DeployedTask,
+): Promise<void> {
+  const answer = await callingAws(`asking whether ${name} runs already`, () =>
+    ecs.send(new ListTasksCommand({ cluster, family, desiredStatus: "RUNNING" })),
+  );
+  const [running] = answer.taskArns ?? [];
+  if (running === undefined) return;
+  throw new CommandError(`${name} runs already: ${running.split("/").at(-1)}`, {
+    hint: "Wait until it has ended; `devops-platform logs` shows what it does.",
+    exitCode: exitCodes.refused,
+  });
+}
+
+const left = ({ name }: DeployedTask, { taskArn = "" }: Task): CommandError =>
+  new CommandError(`interrupted while ${name} runs`, {
+    hint: `It goes on as task ${taskArn.split("/").at(-1)}. Nothing was released; wait for its end before you release again.`,
+    exitCode: exitCodes.interrupted,
+  });
 
 async function begin(ecs: ECSClient, task: DeployedTask, run: TaskRun): Promise<Task> {
   const { cluster, name, network } = task;

@@ -56,10 +56,23 @@ export function imageNamed(
   );
 }
 
+/** What an apply by an earlier version of this repository did not tell, such as what runs before a release. */
+function requireOutputs({ state }: DeployedEnvironment, environment: string): void {
+  const missing = ["repositories", "before_release", "task_networks"].filter(
+    (name) => outputOf(state, name) === undefined,
+  );
+  if (missing.length === 0) return;
+  throw new CommandError(`the state of ${environment} does not say what a release needs`, {
+    hint: `It lacks the outputs ${missing.join(", ")}: devops-platform deploy ${environment} --no-release adds them.`,
+    exitCode: exitCodes.failed,
+  });
+}
+
 /** What a release of an image to an environment is about. */
 export async function subjectOf(context: StackContext, given?: string): Promise<Subject> {
   const deployed = await deployedEnvironment(context);
   const image = imageNamed(deployed, context.stack.name, given);
+  requireOutputs(deployed, context.stack.name);
   const repositories = outputOf<Record<string, string>>(deployed.state, "repositories") ?? {};
   return {
     context,

@@ -1,6 +1,6 @@
 import { table } from "../terminal/table";
 import type { ReleaseRecord } from "./record";
-import { short } from "./release";
+import { short } from "./short";
 
 /** The history as a table, the newest first. */
 export function historyInWords(records: readonly ReleaseRecord[]): string {

@@ -36,13 +36,17 @@ export async function explainFailure(
 }
 
 /** AWS remembers stopped tasks for about an hour. */
-async function stoppedTasks(client: ECSClient, { cluster, service }: Rollout): Promise<Task[]> {
+async function stoppedTasks(
+  client: ECSClient,
+  { cluster, service, taskDefinition }: Rollout,
+): Promise<Task[]> {
   const { taskArns = [] } = await client.send(
     new ListTasksCommand({ cluster, serviceName: service, desiredStatus: "STOPPED" }),
   );
   if (taskArns.length === 0) return [];
   const { tasks = [] } = await client.send(new DescribeTasksCommand({ cluster, tasks: taskArns }));
-  return tasks;
+  // Those of earlier rollouts stopped for reasons of their own.
+  return tasks.filter((task) => task.taskDefinitionArn === taskDefinition);
 }
 
 /** Why tasks stopped, in AWS's words, with the exit codes of their containers. */

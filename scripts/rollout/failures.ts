@@ -18,10 +18,14 @@ export function rolloutsFailed(
 }
 
 /** Rollouts that did not end in time, as one error: AWS goes on with them. */
-export function rolloutsTooSlow(standings: readonly Standing[], minutes: number): CommandError {
+export function rolloutsTooSlow(
+  standings: readonly Standing[],
+  minutes: number,
+  next = "AWS goes on with it. Run the same command again to follow it, with more --rollout-minutes.",
+): CommandError {
   return failed(`the rollout did not end within ${minutes} min`, [
     ...standings.map(({ rollout, verdict }) => `${rollout.service}: ${inWords(verdict)}`),
-    "AWS goes on with it. Run the same command again to follow it, with more --rollout-minutes.",
+    next,
   ]);
 }
 

@@ -16,7 +16,7 @@ export interface FollowProps {
   /** @default 5 */
   readonly pollSeconds?: number;
   readonly say: (line: string) => void;
-  /** What to do when one failed. @default what to do after a deploy */
+  /** What to do when one failed or took too long. @default what to do after a deploy */
   readonly next?: string;
   /** Ends the watching: AWS goes on with the rollout. */
   readonly signal?: AbortSignal;
@@ -47,7 +47,7 @@ export async function followRollouts(props: FollowProps): Promise<readonly Stand
       throw rolloutsFailed(reports, standings.length, props.next);
     }
     if (going.length === 0) return standings;
-    if (Date.now() >= deadline) throw rolloutsTooSlow([...going, ...failed], minutes);
+    if (Date.now() >= deadline) throw rolloutsTooSlow([...going, ...failed], minutes, props.next);
     await wait(pollSeconds * 1000, undefined, props.signal && { signal: props.signal });
   }
 }

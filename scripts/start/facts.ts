@@ -1,8 +1,7 @@
-import { waitingInWords } from "../deploy/waiting";
+import { neverReleased, waitingInWords } from "../deploy/waiting";
 import type { StackContext } from "../lib/stack-context";
 import { outputsOf } from "../outputs/read";
 import { inWords } from "../outputs/words";
-import { readState } from "../state/content";
 import { say } from "../terminal/say";
 import { styleFor } from "../terminal/style";
 import { cut } from "./words";
@@ -17,7 +16,6 @@ export async function showFacts(context: StackContext): Promise<void> {
     .split("\n")
     .map((line) => cut(`  ${line}`, columns));
   process.stdout.write(`${lines.join("\n")}\n`);
-  const state = await readState(context);
-  const [waiting] = (state ? waitingInWords(name, state.document) : undefined)?.split("\n") ?? [];
+  const [waiting] = waitingInWords(name, await neverReleased(context))?.split("\n") ?? [];
   if (waiting !== undefined) say(`  ${waiting}`);
 }

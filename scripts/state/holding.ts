@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { hostname, userInfo } from "node:os";
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { awsErrorName, awsStatus, explainedAwsError } from "../aws/errors";
+import { awsErrorName, awsStatus, callingAws, explainedAwsError } from "../aws/errors";
+import { CommandError, isCommandError } from "../lib/errors.mjs";
 import { interrupted, onSignals } from "../lib/signals.mjs";
 import { lockFileOf, lockOf } from "./lock";
 import type { LockDocument } from "./lock-info";
@@ -26,16 +27,32 @@ export async function holdingLock<T>(
     (signal) => signals.push(signal),
     async () => {
       const release = await take(place, doing);
-      try {
-        return await work();
-      } finally {
-        await release();
-      }
+      const worked = await work().catch(async (error: unknown) => {
+        throw await release().then(
+          () => error,
+          (second: unknown) => lockStayed(place, error, second),
+        );
+      });
+      await callingAws("giving the lock of the state back", release);
+      return worked;
     },
   );
   const [signal] = signals;
   if (signal !== undefined) throw interrupted(signal, "The lock of the state was given back.");
   return done;
+}
+
+/** What failed first is what matters; that the lock stayed comes with it. */
+function lockStayed({ stack }: StatePlace, error: unknown, second: unknown): unknown {
+  if (!isCommandError(error)) return error;
+  const reason = second instanceof Error ? second.message : String(second);
+  return new CommandError(error.message, {
+    hint: [error.hint, `The lock stayed (${reason}): devops-platform unlock ${stack.name}`]
+      .filter(Boolean)
+      .join("\n"),
+    exitCode: error.exitCode,
+    cause: error,
+  });
 }
 
 type EndSignal = Parameters<typeof interrupted>[0];

@@ -28,13 +28,11 @@ test("a redirect is an answer", async () => {
 });
 
 test("one that never answers well is told with what it said last", async () => {
-  await expect(statusOf(await answering(503), never(), 0)).rejects.toThrow(/it answers 503$/);
+  await expect(statusOf(await answering(503), never(), 0)).rejects.toThrow(/health answers 503$/);
 });
 
-test("one that nobody serves is told with why", async () => {
-  await expect(statusOf("http://127.0.0.1:9/health", never(), 0)).rejects.toThrow(
-    /127\.0\.0\.1:9\/health does not answer as it should: .+/,
-  );
+test("one that cannot be reached from here is no failure, and says why", async () => {
+  expect(await statusOf("http://nowhere.invalid/health", never(), 0)).toMatch(/nowhere\.invalid/);
 });
 
 test("Ctrl-C ends the asking", async () => {

@@ -51,14 +51,20 @@ test("one that AWS rolls back fails with 11, and says what its tasks stopped for
     ),
     events: [{ message: "(service acme-dev-api) was unable to place a task." }],
   };
+  const stopped = (revision: number, stoppedReason: string) => ({
+    taskDefinitionArn: taskDefinition(revision),
+    stoppedReason,
+    containers: [],
+  });
   const { followed } = await follow([going(0), rolledBack], 1, [
-    { stoppedReason: "Essential container in task exited", containers: [] },
+    stopped(4, "Essential container in task exited"),
+    stopped(3, "Scaling activity initiated by the deployment before"),
   ]);
   await expect(followed).rejects.toMatchObject({
     exitCode: exitCodes.rollout,
     message: "the rollout of the service failed",
     hint: expect.stringMatching(
-      /rolled back to acme-dev-api:3[\s\S]*stopped task: Essential container[\s\S]*event: .*unable to place/,
+      /rolled back to acme-dev-api:3.\n {2}stopped task: Essential container[^\n]*\n {2}event: .*unable to place/,
     ),
   });
 });
