@@ -25,8 +25,12 @@ export async function candidates(
 ): Promise<Candidate[]> {
   const typed = words.at(-1) ?? "";
   const place = placeAfter(program, words.slice(0, -1));
-  return (await at(place, typed, names)).filter(({ word }) => word.startsWith(typed));
+  const found = await at(place, typed, names);
+  return found.filter((one) => one === FILES || one.word.startsWith(typed));
 }
+
+/** Stands for names of files and folders, which shells complete better by themselves. */
+export const FILES: Candidate = { word: ":files" };
 
 /** Where a command line has come to. */
 interface Place {
@@ -80,6 +84,7 @@ async function valuesOf(
   args: readonly string[],
   names: Names,
 ): Promise<Candidate[]> {
+  if (kind === "file" || kind === "folder") return [FILES];
   return (choices ?? (await names(kind, args))).map((word) => ({ word }));
 }
 

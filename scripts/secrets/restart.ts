@@ -74,7 +74,7 @@ async function restart(
   const rollouts = [{ cluster, service, taskDefinition }];
   const { region } = stack;
   const { signal } = stopping;
-  const follow = { access, region, rollouts, minutes, say, signal, next: "" };
+  const follow = { access, region, rollouts, minutes, pollSeconds: 3, say, signal, next: "" };
   // The task definition stays the same: an answer from before the restart would look like its end.
   for (let isStale = true; isStale; ) {
     const [standing] = await followRollouts(follow);
