@@ -4,16 +4,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Project } from "../../support/project";
 
 let project: Project;
+let evaluated: string;
 beforeAll(async () => {
   project = new Project();
-  // Compiled once, and not by every test at the same time.
-  await project.run(["bin/devops-platform.mjs", "--version"]);
+  evaluated = (await project.run(["bin/devops-platform.mjs", "completion", "bash"])).stdout;
 });
 afterAll(() => project.remove());
 
 /** What bash offers at the end of a command line; the last word may be empty. */
 async function offered(...words: string[]): Promise<string[]> {
-  const script = `eval "$(node bin/devops-platform.mjs completion bash)"
+  const script = `${evaluated}
 COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
 _devops_platform
 printf '%s\\n' "\${COMPREPLY[@]}"`;
