@@ -184,14 +184,14 @@ describeTerraform("a release", () => {
     const { taskDefinition: latest = {} } = await ecs.send(
       new DescribeTaskDefinitionCommand({ taskDefinition: family }),
     );
-    const { networkMode, cpu, memory, requiresCompatibilities } = latest;
+    const { networkMode, cpu, memory, requiresCompatibilities, runtimePlatform } = latest;
     const containerDefinitions = latest.containerDefinitions?.map((container) => ({
       ...container,
       command: ["sh", "-c", "exit 3"],
     }));
     const { taskDefinition } = await ecs.send(
       new RegisterTaskDefinitionCommand({
-        ...{ family, networkMode, cpu, memory, requiresCompatibilities },
+        ...{ family, networkMode, cpu, memory, requiresCompatibilities, runtimePlatform },
         containerDefinitions,
       }),
     );
