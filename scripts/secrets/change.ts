@@ -131,7 +131,7 @@ function sayWhoWaits({ stack, say }: StackContext, secret: DeployedSecret): void
   const users = injectedInto(secret);
   if (users.length > 0)
     say(
-      `Until they start anew, ${users.join(", ")} ${users.length === 1 ? "has" : "have"} the value from before: devops-platform secrets restart ${stack.name} ${secret.name}`,
+      `Tasks of ${users.join(", ")} that run now keep the value they started with: devops-platform secrets restart ${stack.name} ${secret.name}`,
     );
 }
 

@@ -42,10 +42,13 @@ function valueInWords({ state, changed }: Standing, now: Date): string {
 
 /** `api (SESSION_KEY), migrate (reads it)`. */
 function usesInWords(uses: readonly SecretUse[]): string {
-  const words = uses.map(({ workload, how, variable }) =>
-    how === "injected" ? `${workload} (${variable})` : `${workload} (reads it)`,
-  );
-  return [...new Set(words)].join(", ") || UNKNOWN;
+  const workloads = [...new Set(uses.map(({ workload }) => workload))];
+  const words = workloads.map((workload) => {
+    const own = uses.filter((use) => use.workload === workload);
+    const ways = own.map(({ how, variable }) => (how === "injected" ? variable : "reads it"));
+    return `${workload} (${[...new Set(ways)].join(", ")})`;
+  });
+  return words.join(", ") || UNKNOWN;
 }
 
 /** Secrets for programs. */
