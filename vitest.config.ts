@@ -16,7 +16,7 @@ const mostlyWaiting = { maxWorkers: 6, testTimeout: 900_000, hookTimeout: 900_00
  * Files of the fast tiers share a process and what it has loaded: they change nothing outside of
  * what they make, and loading CDKTF for each file takes three times as long as all the tests.
  */
-const together = { isolate: false };
+const together = { isolate: false, testTimeout: 20_000 };
 
 // The AWS SDK says in each process that its releases from January 2027 will want Node 22.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";

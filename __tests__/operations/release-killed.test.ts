@@ -1,3 +1,4 @@
+import { ECSClient, ListTasksCommand, StopTaskCommand } from "@aws-sdk/client-ecs";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
@@ -71,6 +72,7 @@ describeTerraform("a release that does not end by itself", () => {
     expect((await finish()).stderr).toContain("was released since, by other means");
     expect(await pointer(account)).toBe(later);
     await releaseByHand(running);
+    await endMigrations();
   });
 
   test("goes on without anybody watching after Ctrl-C, and gives its lock back", async () => {
@@ -131,6 +133,16 @@ describeTerraform("a release that does not end by itself", () => {
     const ssm = new SSMClient(clientConfig(await accessTo(account.endpoint), "eu-west-1"));
     const Name = "/acme/dev/release/backend";
     await ssm.send(new PutParameterCommand({ Name, Value, Overwrite: true }));
+  }
+
+  /** Those of killed releases, which a next one would wait for. */
+  async function endMigrations(): Promise<void> {
+    const ecs = new ECSClient(clientConfig(await accessTo(account.endpoint), "eu-west-1"));
+    const cluster = "acme-dev";
+    const { taskArns = [] } = await ecs.send(
+      new ListTasksCommand({ cluster, family: "acme-dev-migrate" }),
+    );
+    for (const task of taskArns) await ecs.send(new StopTaskCommand({ cluster, task }));
   }
 
   async function killed(point: Point): Promise<void> {
