@@ -211,12 +211,21 @@ describeTerraform("secrets", () => {
     expect(code).toBe(130);
   });
 
+  test("restart that takes too long says how to go on, and not to rotate again", async () => {
+    const words = ["restart", "dev", "session-key", "--yes", "--rollout-minutes", "0"];
+    const { code, stderr } = await secrets(...words);
+
+    expect(stderr).toContain("did not end within 0 min");
+    expect(stderr).toContain("Still to be restarted: worker. To restart all of them:");
+    expect(code).toBe(11);
+  });
+
   test("rotate whose rollout fails stops there and says how to go back", async () => {
     const kept = await made.value("session-key");
     await (await ecrOf(account)).send(new CreateRepositoryCommand({ repositoryName: REPOSITORY }));
     const { code, stderr } = await secrets("rotate", "dev", "session-key", "--yes");
 
-    expect(stderr).toContain("Not restarted: worker.");
+    expect(stderr).toContain("Still to be restarted: worker.");
     expect(stderr).toContain("devops-platform secrets restore dev session-key");
     expect(code).toBe(11);
     expect(await made.value("session-key")).not.toBe(kept);

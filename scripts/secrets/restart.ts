@@ -1,18 +1,12 @@
-import { setTimeout as wait } from "node:timers/promises";
-import {
-  DescribeServicesCommand,
-  ECSClient,
-  type Service,
-  UpdateServiceCommand,
-} from "@aws-sdk/client-ecs";
+import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { clientConfig } from "../aws/client-config";
 import { callingAws } from "../aws/errors";
 import { CommandError, isCommandError } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import type { Stopping } from "../release/stopping";
-import { followRollouts } from "../rollout/follow";
 import type { DeployedEnvironment } from "../workloads/deployed";
 import { type DeployedService, isService } from "../workloads/workload";
+import { followRestart } from "./follow-restart";
 import { type DeployedSecret, injectedInto } from "./secret";
 
 export interface RestartProps {
@@ -45,7 +39,9 @@ export async function restartUsers(context: StackContext, props: RestartProps): 
       stopping.here(
         `AWS goes on restarting ${service.name}, and nobody watches. See to all: ${again}`,
       );
-      throw withNext(error, props.next, left.slice(1));
+      const rest = left.slice(1).join(", ") || "none";
+      const goOn = `Still to be restarted: ${rest}. To restart all of them: ${again}`;
+      throw withHint(error, [goOn, props.next]);
     }
   }
   sayOthers(
@@ -56,7 +52,7 @@ export async function restartUsers(context: StackContext, props: RestartProps): 
 }
 
 async function restart(
-  { access, stack, say }: StackContext,
+  { say }: StackContext,
   ecs: ECSClient,
   { name, cluster, service }: DeployedService,
   { minutes, stopping }: RestartProps,
@@ -65,27 +61,14 @@ async function restart(
     ecs.send(new DescribeServicesCommand({ cluster, services: [service] })),
   );
   const [found] = before.services ?? [];
-  if (found?.desiredCount === 0) return say(`${name} has no tasks: nothing to restart.`);
+  if (!found || found.desiredCount === 0) return say(`${name} has no tasks: nothing to restart.`);
   say(`Restarting ${name} …`);
   await callingAws(`restarting ${service} (ecs:UpdateService)`, () =>
     ecs.send(new UpdateServiceCommand({ cluster, service, forceNewDeployment: true })),
   );
-  const taskDefinition = found?.taskDefinition ?? "";
-  const rollouts = [{ cluster, service, taskDefinition }];
-  const { region } = stack;
-  const { signal } = stopping;
-  const follow = { access, region, rollouts, minutes, pollSeconds: 3, say, signal, next: "" };
-  // The task definition stays the same: an answer from before the restart would look like its end.
-  for (let isStale = true; isStale; ) {
-    const [standing] = await followRollouts(follow);
-    isStale = standing !== undefined && primaryOf(standing.service) === primaryOf(found);
-    if (isStale) await wait(1000, undefined, { signal });
-  }
+  const rollout = { cluster, service, taskDefinition: found.taskDefinition ?? "" };
+  await followRestart({ ecs, rollout, before: found, minutes, say, signal: stopping.signal });
 }
-
-/** The deployment that a service is on its way to. */
-const primaryOf = (service: Service | undefined): string | undefined =>
-  service?.deployments?.find(({ status }) => status === "PRIMARY")?.id;
 
 /** What does not restart: a task reads it at its next start, and a program whenever it asks. */
 function sayOthers({ say }: StackContext, { usedBy }: DeployedSecret, tasks: readonly string[]) {
@@ -94,12 +77,9 @@ function sayOthers({ say }: StackContext, { usedBy }: DeployedSecret, tasks: rea
   if (readers.size > 0) say(`Whenever they ask for it, it is read by: ${[...readers].join(", ")}.`);
 }
 
-function withNext(error: unknown, next: string, untouched: readonly string[]): unknown {
+function withHint(error: unknown, lines: readonly string[]): unknown {
   if (!isCommandError(error)) return error;
-  const rest = untouched.length > 0 ? `Not restarted: ${untouched.join(", ")}.` : "";
-  return new CommandError(error.message, {
-    hint: [error.hint?.trimEnd(), rest, next].filter(Boolean).join("\n"),
-    exitCode: error.exitCode,
-    cause: error.cause,
-  });
+  const { message, hint = "", exitCode, cause } = error;
+  const all = [hint.trimEnd(), ...lines].filter(Boolean);
+  return new CommandError(message, { hint: all.join("\n"), exitCode, cause });
 }
