@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { ECSClient, ListTasksCommand, StopTaskCommand } from "@aws-sdk/client-ecs";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -78,11 +79,11 @@ describeTerraform("a release that does not end by itself", () => {
   test("goes on without anybody watching after Ctrl-C, and gives its lock back", async () => {
     const between = await interfere(account.endpoint);
     const run = await startCommand(project, between, releaseOf(next));
-    let updated = false;
-    between.decide(({ operation }) => {
-      if (operation === "UpdateService") updated = true;
-      if (operation === "DescribeServices" && updated) run.interrupt();
-      return "pass";
+    between.decide(async ({ operation }) => {
+      if (operation !== "UpdateService") return "pass" as const;
+      run.interrupt();
+      await pause(500);
+      return "pass" as const;
     });
     const { code, stderr } = await run.result;
     await between.stop();

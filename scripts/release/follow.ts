@@ -42,6 +42,7 @@ async function untilKnown(
 ): Promise<void> {
   const deadline = Date.now() + LAG_SECONDS * 1000;
   while (Date.now() < deadline) {
+    signal.throwIfAborted();
     const answer = await callingAws(`following ${service}`, () =>
       ecs.send(new DescribeServicesCommand({ cluster, services: [service] })),
     );
