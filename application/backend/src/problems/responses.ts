@@ -1,3 +1,4 @@
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { problemSchema, problemType } from "./problem";
 
@@ -34,3 +35,6 @@ export function problems<const Given extends Status>(...given: readonly Given[])
 
 /** An answer without a body. */
 export const nothing = (description: string) => z.null().describe(description);
+
+/** Ends such an answer; null would be written as the four letters that it is in JSON. */
+export const sendNothing = (reply: FastifyReply) => reply.send();

@@ -1,6 +1,6 @@
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { nothing, problems } from "../problems/responses";
+import { nothing, problems, sendNothing } from "../problems/responses";
 import type { Cursors } from "./cursor";
 import { etagOf, hasVersion, versionsIn } from "./etag";
 import { listUsers } from "./list";
@@ -73,7 +73,7 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
       const found = (await users.find(params.id)) ?? noSuchUser();
       if (!hasVersion(headers["if-none-match"], found.version)) return tagged(reply, found);
       reply.code(304).header("etag", etagOf(found.version));
-      return null;
+      return sendNothing(reply);
     },
   );
 
@@ -109,7 +109,7 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
       const versions = versionsIn(headers["if-match"]);
       if (!(await users.remove(params.id, versions).catch(translated))) noSuchUser();
       reply.code(204);
-      return null;
+      return sendNothing(reply);
     },
   );
 };
