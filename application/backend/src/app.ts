@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Database } from "../db/connection/database";
 import type { MigrationFile } from "../db/migrate/files";
+import { jsonBodies } from "./bodies/json";
 import type { ServerConfig } from "./config/server";
 import { ReadinessProbe } from "./health/readiness";
 import { healthRoutes } from "./health/routes";
@@ -53,13 +54,13 @@ export async function createApp(props: AppProps) {
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.removeContentTypeParser("text/plain");
 
   await app.register(requestLog);
   await app.register(requestMetrics, { metrics: props.metrics });
   if (props.tracing) await app.register(requestTraces, { tracing: props.tracing });
   await app.register(draining, { shutdown });
   await app.register(problems);
+  await app.register(jsonBodies);
   await app.register(security, config.security);
   if (config.http.docs) await app.register(openapi, config.identity);
   await app.register(knownMethods);

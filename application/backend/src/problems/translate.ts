@@ -24,15 +24,11 @@ const fault = () => new ProblemError(500, "fault", "A fault of ours; it is in ou
 const codes: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "body-too-large",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "media-type",
-  FST_ERR_CTP_EMPTY_JSON_BODY: "body-missing",
-  FST_ERR_CTP_INVALID_JSON_BODY: "body-malformed",
 };
 
 const details: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "The body is too large.",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "The body must be application/json.",
-  FST_ERR_CTP_EMPTY_JSON_BODY: "The body is empty and must be JSON.",
-  FST_ERR_CTP_INVALID_JSON_BODY: "The body is not valid JSON.",
 };
 
 interface Invalid {
