@@ -33,7 +33,8 @@ export class Database {
     readonly credentials?: Credentials;
   }): Promise<Database> {
     const { config } = props;
-    const credentials = props.credentials ?? (await credentialsFrom(config.password));
+    const credentials =
+      props.credentials ?? (await credentialsFrom(config.password, config.connectTimeout));
     const open = (host: string) => Pool.open({ ...props, host, credentials });
     return new Database(
       await open(config.host),
