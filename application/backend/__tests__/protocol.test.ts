@@ -16,8 +16,22 @@ const problem = "application/problem+json";
 describe("a request that cannot be answered", () => {
   it.each([
     ["no such path", { url: "/nothing" }, 404, "not-found"],
-    ["a path that cannot be decoded", { url: "/users/%zz" }, 400, "bad-request"],
+    ["nothing after a slash", { url: "/users/" }, 404, "not-found"],
+    ["a path that cannot be decoded", { url: "/users/%zz" }, 400, "uri-malformed"],
+    ["an id that is too long", { url: `/users/${"1".repeat(5000)}` }, 400, "invalid-request"],
     ["a method that is not taken", { method: "PUT", url: "/users" }, 405, "method-not-allowed"],
+    [
+      "a method of others",
+      { method: "PROPFIND" as "GET", url: "/users" },
+      405,
+      "method-not-allowed",
+    ],
+    [
+      "a method that the page does not take",
+      { method: "POST", url: "/docs" },
+      405,
+      "method-not-allowed",
+    ],
     [
       "JSON that is none",
       { method: "POST", url: "/users", body: "{", headers: { "content-type": "application/json" } },
@@ -61,7 +75,7 @@ describe("a request that cannot be answered", () => {
 
   it("learns which methods are taken", async () => {
     const answer = await opened.app.inject({ method: "PUT", url: "/users" });
-    expect(answer.headers.allow).toBe("POST, GET, HEAD");
+    expect(answer.headers.allow).toBe("GET, HEAD, POST");
   });
 });
 
@@ -73,6 +87,7 @@ describe("every answer", () => {
       "strict-transport-security": expect.stringContaining("max-age="),
       "x-content-type-options": "nosniff",
       "x-frame-options": "SAMEORIGIN",
+      "cache-control": "no-store",
     });
     expect(headers).not.toHaveProperty("x-powered-by");
     expect(headers).not.toHaveProperty("server");

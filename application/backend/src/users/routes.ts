@@ -1,5 +1,6 @@
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { notFound } from "../problems/problem";
 import { nothing, problems, sendNothing } from "../problems/responses";
 import type { Cursors } from "./cursor";
 import { etagOf, hasVersion, versionsIn } from "./etag";
@@ -76,6 +77,15 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
       return sendNothing(reply);
     },
   );
+
+  // Else this were the user with the id "".
+  app.all("/users/", {
+    schema: { hide: true },
+    onRequest: async () => {
+      throw notFound();
+    },
+    handler: async () => {},
+  });
 
   app.patch(
     "/users/:id",
