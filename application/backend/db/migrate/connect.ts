@@ -18,6 +18,9 @@ export async function connectAsOwner(config: DatabaseConfig, name: string): Prom
     statement_timeout: config.statementTimeout,
     keepAlive: true,
   });
+  // Whoever waits for a statement learns of it there, and Node ends a process for an error that
+  // nobody hears.
+  client.on("error", () => {});
   await client.connect();
   return client;
 }

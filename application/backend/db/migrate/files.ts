@@ -14,6 +14,10 @@ export interface MigrationFile {
   readonly outsideTransaction: boolean;
 }
 
+/** The name of its file. */
+export const fileOf = ({ number, name }: Pick<MigrationFile, "number" | "name">): string =>
+  `${String(number).padStart(4, "0")}_${name}.sql`;
+
 const fileName = /^(\d{4})_([a-z0-9_]+)\.sql$/;
 
 /** `-- outside-transaction: <reason>` on a line of its own. */
