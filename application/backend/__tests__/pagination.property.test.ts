@@ -73,7 +73,7 @@ describe("a walk through all pages, whatever is written meanwhile,", () => {
 });
 
 describe("a cursor", () => {
-  const cursors = new Cursors("k".repeat(32));
+  const cursors = new Cursors(["k".repeat(32)]);
 
   it("leads back to the id it was made of", () => {
     fc.assert(
@@ -94,10 +94,17 @@ describe("a cursor", () => {
           fc.pre(cursor[place] !== other);
           const changed = cursor.slice(0, place) + other + cursor.slice(place + 1);
           expect(cursors.read(changed)).toBeUndefined();
-          expect(new Cursors("another").read(cursor)).toBeUndefined();
+          expect(new Cursors(["another"]).read(cursor)).toBeUndefined();
         },
       ),
     );
+  });
+
+  it("is still taken when the key that signed it is the previous one", () => {
+    const [id] = fc.sample(fc.uuid(), 1);
+    const after = new Cursors(["new".repeat(11), "k".repeat(32)]);
+    expect(after.read(cursors.after(id ?? ""))).toBe(id);
+    expect(cursors.read(after.after(id ?? ""))).toBeUndefined();
   });
 
   it("is any text at all, and never an error", () => {

@@ -83,7 +83,7 @@ export async function createApp(props: AppProps) {
   });
   await app.register(userRoutes, {
     users: new Users(database),
-    cursors: new Cursors(config.sessionKey),
+    cursors: new Cursors(config.sessionKeys),
   });
   app.refuseOtherMethods();
   return app;
