@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Database } from "../../db/connection/database";
 import type { ShutdownState } from "../lifecycle/state";
+import { retryAfter } from "../problems/translate";
 import type { ReadinessProbe } from "./readiness";
 
 export interface HealthRoutesProps {
@@ -32,7 +33,8 @@ const brief = z.object({ status: z.enum(["serving", "stopping"]) });
  * a database. `/health/detailed` is for people, releases and alarms.
  */
 export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesProps> = async (app, props) => {
-  const config = { rateLimit: false };
+  // Asked every few seconds by whoever watches.
+  const config = { rateLimit: false, traced: false } as const;
   const tags = ["health"];
 
   app.get(
@@ -64,7 +66,7 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesProps> = async (app
       const { database, migrations } = await props.readiness.check();
       const ready = database === "up" && migrations === "applied";
       const { stopping } = props.shutdown;
-      if (stopping || !ready) reply.code(503).header("retry-after", "2");
+      if (stopping || !ready) reply.code(503).header("retry-after", retryAfter);
       return {
         status: stopping ? "stopping" : ready ? "ready" : "not-ready",
         database,
