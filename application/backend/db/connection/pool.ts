@@ -115,6 +115,21 @@ export class Pool {
     }
   }
 
+  /** A statement that takes a connection of its own, for as long as it lasts, when all are in use. */
+  async probe(statement: Statement): Promise<Row[]> {
+    const { open, idle, limit } = this.state;
+    if (idle > 0 || open < limit) return this.write(statement);
+    const client = new pg.Client(this.pool.options);
+    client.on("error", () => {});
+    try {
+      await client.connect();
+      const { rows } = await client.query<Row>(statement as pg.QueryConfig);
+      return rows;
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+
   /** A password that is refused may just have been rotated: look for the new one and try again. */
   async #connection(): Promise<pg.PoolClient> {
     const deadline = new Deadline(this.config.connectTimeout);
