@@ -1,3 +1,5 @@
+import { endOfComment } from "./comments";
+
 /**
  * The parts of SQL that are told apart here: comments, of which the second kind only begins, texts,
  * quoted names, texts between dollars, words, and single characters. Source: PostgreSQL, "Lexical
@@ -24,18 +26,6 @@ export function wordsOfStatements(sql: string): string[][] {
     else if (isWord.test(text)) words.push(text.startsWith('"') ? text : text.toLowerCase());
   }
   return statements.filter((words) => words.length > 0);
-}
-
-/** Comments of this kind contain each other, which no regular expression can follow. */
-function endOfComment(sql: string, from: number): number {
-  const ends = /\/\*|\*\//g;
-  ends.lastIndex = from;
-  for (let depth = 1; depth > 0; ) {
-    const [text] = ends.exec(sql) ?? [];
-    if (text === undefined) return sql.length;
-    depth += text === "/*" ? 1 : -1;
-  }
-  return ends.lastIndex;
 }
 
 /** A function's body may be statements between `begin atomic` and `end`. */
