@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import type { EnvironmentInput } from "../../src/envs/environment";
 import { loadEnvironment, loadPlatform } from "../../src/envs/loading/load";
 import { platform as platformLiteral } from "../../src/envs/platform";
 import { prod } from "../../src/envs/prod";
@@ -28,12 +27,12 @@ interface Container {
 let containers: readonly Container[];
 
 beforeAll(() => {
-  const { api, ...others } = { ...prod.workloads } as Record<string, Json>;
+  const workloads: Json = { ...prod.workloads };
   const literal = {
     ...prod,
     secrets: { ...prod.secrets, ...secrets },
-    workloads: { api: { ...api, ...fields }, ...others },
-  } as EnvironmentInput;
+    workloads: { ...workloads, api: { ...(workloads.api as Json), ...fields } },
+  };
   const platform = loadPlatform(platformLiteral);
   const { resource } = synthesized(platform, loadEnvironment(literal, platform));
   containers = JSON.parse(
