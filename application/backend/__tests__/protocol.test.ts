@@ -137,6 +137,36 @@ describe("the document", () => {
     );
   });
 
+  it("says how changes of the same user are kept apart", async () => {
+    const { paths } = (await opened.app.inject("/openapi.json")).json();
+    const { get, patch, delete: remove } = paths["/users/{id}"];
+    const headersOf = (operation: { parameters: { in: string; name: string }[] }) =>
+      operation.parameters.filter((one) => one.in === "header").map(({ name }) => name);
+    expect(headersOf(get)).toEqual(["if-none-match"]);
+    expect([patch, remove].map(headersOf)).toEqual([["if-match"], ["if-match"]]);
+    const { post } = paths["/users"];
+    expect(Object.keys(post.responses[201].headers)).toEqual(["Location", "ETag"]);
+    for (const answer of [get.responses[200], get.responses[304], patch.responses[200]]) {
+      expect(Object.keys(answer.headers)).toEqual(["ETag"]);
+    }
+    for (const status of [429, 503]) {
+      expect(Object.keys(post.responses[status].headers)).toEqual(["Retry-After"]);
+    }
+  });
+
+  it("names each operation, and has no schema that nothing refers to", async () => {
+    const answer = await opened.app.inject("/openapi.json");
+    const { paths, components } = answer.json();
+    const operations = Object.values<Record<string, { operationId?: string }>>(paths).flatMap(
+      (methods) => Object.values(methods).map(({ operationId }) => operationId),
+    );
+    expect(new Set(operations).size).toBe(7);
+    expect(operations).not.toContain(undefined);
+    for (const name of Object.keys(components.schemas)) {
+      expect(answer.body).toContain(`"#/components/schemas/${name}"`);
+    }
+  });
+
   it("has a page to read it", async () => {
     const page = await opened.app.inject("/docs");
     expect(page.statusCode).toBe(200);

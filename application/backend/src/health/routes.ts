@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Database } from "../../db/connection/database";
 import type { ShutdownState } from "../lifecycle/state";
+import { again, anyProblems, json } from "../problems/responses";
 import { retryAfter } from "../problems/translate";
 import type { ReadinessProbe } from "./readiness";
 
@@ -42,7 +43,12 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesProps> = async (app
     {
       config,
       logLevel: "warn",
-      schema: { tags, summary: "Does this process serve?", response: { 200: brief, 503: brief } },
+      schema: {
+        tags,
+        operationId: "readHealth",
+        summary: "Does this process serve?",
+        response: { 200: brief, 503: brief, ...anyProblems() },
+      },
     },
     async (_request, reply) => {
       if (!props.shutdown.stopping) return { status: "serving" as const };
@@ -58,8 +64,13 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesProps> = async (app
       logLevel: "warn",
       schema: {
         tags,
+        operationId: "readDetailedHealth",
         summary: "Can it do its work?",
-        response: { 200: detailed, 503: detailed },
+        response: {
+          200: detailed,
+          503: json("It cannot at the moment.", detailed, again),
+          ...anyProblems(),
+        },
       },
     },
     async (_request, reply) => {

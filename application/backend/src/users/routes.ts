@@ -1,9 +1,10 @@
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { notFound } from "../problems/problem";
-import { nothing, problems, sendNothing } from "../problems/responses";
+import { json, nothing, problems, sendNothing } from "../problems/responses";
 import type { Cursors } from "./cursor";
 import { etagOf, hasVersion, versionsIn } from "./etag";
+import { etagHeader, ifMatch, ifNoneMatch, locationHeader } from "./headers";
 import { listUsers } from "./list";
 import { emailTaken, noSuchUser, versionDiffers } from "./problems";
 import { EmailTaken, type StoredUser, type Users, VersionDiffers } from "./repository";
@@ -31,9 +32,13 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
     {
       schema: {
         tags,
+        operationId: "createUser",
         summary: "Create a user",
         body: newUserSchema,
-        response: { 201: userSchema, ...problems(400, 409, 413, 415, 422) },
+        response: {
+          201: json("The user was created.", userSchema, { ...locationHeader, ...etagHeader }),
+          ...problems(409, 413, 415, 422),
+        },
       },
     },
     async ({ body }, reply) => {
@@ -48,9 +53,10 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
     {
       schema: {
         tags,
+        operationId: "listUsers",
         summary: "List users, oldest first",
         querystring: listQuerySchema,
-        response: { 200: pageSchema, ...problems(400, 404) },
+        response: { 200: pageSchema, ...problems(404) },
       },
     },
     ({ query }) => listUsers(props, query),
@@ -61,12 +67,14 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
     {
       schema: {
         tags,
+        operationId: "readUser",
         summary: "Read a user",
         params: pathSchema,
+        headers: ifNoneMatch,
         response: {
-          200: userSchema,
-          304: nothing("You have it already (If-None-Match)."),
-          ...problems(400, 404),
+          200: json("The user.", userSchema, etagHeader),
+          304: nothing("You have it already (If-None-Match).", etagHeader),
+          ...problems(404),
         },
       },
     },
@@ -92,10 +100,15 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
     {
       schema: {
         tags,
+        operationId: "changeUser",
         summary: "Change a user; with If-Match only the version you know",
         params: pathSchema,
+        headers: ifMatch,
         body: userChangesSchema,
-        response: { 200: userSchema, ...problems(400, 404, 409, 412, 413, 415, 422) },
+        response: {
+          200: json("The user as it is now.", userSchema, etagHeader),
+          ...problems(404, 409, 412, 413, 415, 422),
+        },
       },
     },
     async ({ params, body, headers }, reply) => {
@@ -110,9 +123,11 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
     {
       schema: {
         tags,
+        operationId: "deleteUser",
         summary: "Delete a user; with If-Match only the version you know",
         params: pathSchema,
-        response: { 204: nothing("It is gone."), ...problems(400, 404, 412) },
+        headers: ifMatch,
+        response: { 204: nothing("It is gone."), ...problems(404, 412) },
       },
     },
     async ({ params, headers }, reply) => {
