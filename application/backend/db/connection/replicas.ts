@@ -35,8 +35,10 @@ export class Replicas<Server> {
       replica.failedUntil = 0;
       return result;
     } catch (error) {
-      if (!isForAnotherServer(error)) throw error;
-      if (isLostConnection(error)) replica.failedUntil = Date.now() + rest;
+      const goesOn = isForAnotherServer(error);
+      // What is wrong with the statement alone says that the server is there.
+      replica.failedUntil = goesOn && isLostConnection(error) ? Date.now() + rest : 0;
+      if (!goesOn) throw error;
       return elsewhere();
     }
   }

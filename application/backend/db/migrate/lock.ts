@@ -41,11 +41,13 @@ async function tryLock(client: ClientBase): Promise<boolean> {
   return rows[0]?.locked === true;
 }
 
+const selectHolder = `
+  select pid from pg_locks join pg_database on pg_database.oid = database
+   where datname = current_database() and locktype = 'advisory' and granted
+     and (classid::bigint << 32) + objid::bigint = $1`;
+
 async function tooLong(client: ClientBase, patience: number): Promise<string> {
-  const { rows } = await client.query<{ pid: number }>(
-    "select pid from pg_locks where locktype = 'advisory' and granted and (classid::bigint << 32) + objid::bigint = $1",
-    [migrationLock],
-  );
+  const { rows } = await client.query<{ pid: number }>(selectHolder, [migrationLock]);
   const who = rows[0] ? ` (server process ${rows[0].pid})` : "";
   return `another process${who} has been migrating this database for more than ${patience / 1000} s: see what it does in pg_stat_activity, and try again when it is done`;
 }
