@@ -29,7 +29,7 @@ export const connectionSchema = z.strictObject({
     .enum(["primary", "replica"])
     .default("primary")
     .describe(
-      "Databases with `replicas`: where statements that only read go, for applications that follow `<PREFIX>_READS`. A replica is behind by some milliseconds. `replica`: each task keeps a further pool open to each replica. Default: `primary`.",
+      "Databases with `replicas`: where statements that only read go, for applications that follow `<PREFIX>_READS`. A replica is behind by some milliseconds, and more under load: what was just written may not be there yet. `replica`: each task keeps a further pool open to each replica. Default: `primary`.",
     ),
   inject: z
     .enum(["reference", "value"])
