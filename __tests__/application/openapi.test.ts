@@ -33,10 +33,11 @@ afterAll(async () => {
 });
 
 test("the API does what its OpenAPI document says, and nothing else, in all of schemathesis's checks", async () => {
+  const config = ["--config-file", join(import.meta.dirname, "schemathesis", "schemathesis.toml")];
   const options = ["--checks=all", "--mode=all", "--max-examples=50", "--seed=1", "--no-color"];
   const said = await run(
     python,
-    ["-m", "schemathesis.cli", "run", `${server.url}/openapi.json`, ...options],
+    ["-m", "schemathesis.cli", ...config, "run", `${server.url}/openapi.json`, ...options],
     { cwd: folder, maxBuffer: 64 * 1024 * 1024 },
   ).then(
     () => "",

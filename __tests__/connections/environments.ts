@@ -21,9 +21,10 @@ const connection: fc.Arbitrary<ConnectionConfig> = fc.record(
     as: fc.constantFrom("STORE", "OTHER"),
     user: fc.constantFrom("application", "owner"),
     poolSize: fc.integer({ min: 1, max: 1000 }),
+    reads: fc.constantFrom("primary", "replica"),
     inject: fc.constantFrom("reference", "value"),
   },
-  { requiredKeys: ["user", "poolSize", "inject"] },
+  { requiredKeys: ["user", "poolSize", "reads", "inject"] },
 );
 
 export const workloads = fc.record(

@@ -46,6 +46,13 @@ describe("a database", () => {
     expect(variables(1)).not.toHaveProperty("MAIN_READER_HOSTS");
   });
 
+  test("says that reads go to its replicas where the connection asks for it", () => {
+    const variables = (connection: object) =>
+      connectedTo({ main: connection }, { databases: { main: { replicas: 1 } } })?.variables;
+    expect(variables({ reads: "replica" })?.MAIN_READS).toBe("replica");
+    expect(variables({})).not.toHaveProperty("MAIN_READS");
+  });
+
   test("lets a token sign in at each replica, which IAM knows by an id of its own", () => {
     const handover = handoverOf({ databases: { main: { replicas: 2 } } });
     for (const attribute of ["resourceId", "reader0ResourceId", "reader1ResourceId"])

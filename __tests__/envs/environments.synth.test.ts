@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { environmentNames } from "../../src/envs";
-import { committed } from "../support/environment-stack";
+import { committed, containerOf } from "../support/environment-stack";
 
 const count = (name: string, type: string) => Object.keys(committed(name).resources(type)).length;
 
@@ -73,6 +73,14 @@ describe("prod", () => {
     );
   });
 
+  it("reads from the replica that it pays for", () => {
+    const { variables } = containerOf(committed("prod").resource("aws_ecs_task_definition.api"));
+    expect(variables).toMatchObject({
+      DATABASE_READS: "replica",
+      DATABASE_READER_HOST: "${aws_db_instance.main_replica_1.address}",
+    });
+  });
+
   it("keeps at least two tasks once it is released", () => {
     expect(committed("prod").resource("aws_appautoscaling_target.api").min_capacity).toBe(
       "${local.backend_released ? 2 : 0}",
@@ -98,6 +106,18 @@ describe("prod", () => {
     const { resource } = committed("prod");
     expect(resource("aws_db_instance.main").kms_key_id).toBe("${aws_kms_key.main.arn}");
     expect(resource("aws_cloudwatch_log_group.api").kms_key_id).toBe("${aws_kms_key.main.arn}");
+  });
+});
+
+describe.each(["staging", "prod"])("the load balancer of %s", (name) => {
+  it("lets through what the API is for, and nothing that is for its people alone", () => {
+    const rules = Object.values(committed(name).resources("aws_lb_listener_rule"));
+    const paths = rules.flatMap(({ condition }) =>
+      (condition as { path_pattern?: { values: string[] } }[]).flatMap(
+        ({ path_pattern }) => path_pattern?.values ?? [],
+      ),
+    );
+    expect(paths.sort()).toEqual(["/health", "/users", "/users/*"]);
   });
 });
 

@@ -36,7 +36,8 @@ export function stackOf(literal: Json) {
   return synthesized(platform, loadEnvironment(literal, platform));
 }
 
-function synthesized(platform: Platform, environment: Environment) {
+/** A loaded environment as Terraform is given it. */
+export function synthesized(platform: Platform, environment: Environment) {
   const stack = new EnvironmentStack(new App({ context }), environment.name, {
     platform,
     environment,

@@ -25,6 +25,12 @@ export const connectionSchema = z.strictObject({
     .describe(
       "Databases: connections that each task of it keeps open at most, handed over as `<PREFIX>_POOL_SIZE`; those of all tasks must fit into the database's `max_connections`. Default: 10.",
     ),
+  reads: z
+    .enum(["primary", "replica"])
+    .default("primary")
+    .describe(
+      "Databases with `replicas`: where statements that only read go, for applications that follow `<PREFIX>_READS`. A replica is behind by some milliseconds, and more under load: what was just written may not be there yet. `replica`: each task keeps a further pool open to each replica. Default: `primary`.",
+    ),
   inject: z
     .enum(["reference", "value"])
     .default("reference")

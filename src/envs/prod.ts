@@ -64,10 +64,17 @@ export const prod = defineEnvironment({
       writableMounts: ["/tmp"],
       healthCheck: { command: ["node", "healthcheck.mjs"] },
       internetEgress: true,
-      connections: { main: { as: "DATABASE" } },
+      connections: { main: { as: "DATABASE", reads: "replica" } },
+      environment: { API_DOCS: "off" },
       secrets: { SESSION_KEY: "session-key" },
       settings: { LOG_LEVEL: "log-level" },
-      expose: { through: "public", hosts: ["api.example.com"], healthCheck: { path: "/health" } },
+      // What it tells those who run it is for them alone: /docs, /openapi.json, /health/detailed.
+      expose: {
+        through: "public",
+        hosts: ["api.example.com"],
+        paths: ["/users", "/users/*", "/health"],
+        healthCheck: { path: "/health" },
+      },
       tasks: { minimum: 2, maximum: 10 },
       scaling: [
         { kind: "target", metric: "cpu" },

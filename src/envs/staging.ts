@@ -57,9 +57,15 @@ export const staging = defineEnvironment({
       healthCheck: { command: ["node", "healthcheck.mjs"] },
       internetEgress: true,
       connections: { main: { as: "DATABASE" } },
+      environment: { API_DOCS: "off" },
       secrets: { SESSION_KEY: "session-key" },
       settings: { LOG_LEVEL: "log-level" },
-      expose: { through: "public", paths: ["/*"], healthCheck: { path: "/health" } },
+      // What it tells those who run it is for them alone: /docs, /openapi.json, /health/detailed.
+      expose: {
+        through: "public",
+        paths: ["/users", "/users/*", "/health"],
+        healthCheck: { path: "/health" },
+      },
       tasks: { minimum: 1, maximum: 4 },
       scaling: [{ kind: "target", metric: "cpu" }],
       logRetentionDays: 7,

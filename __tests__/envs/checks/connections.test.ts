@@ -95,6 +95,34 @@ describe("the owner of a database", () => {
   });
 });
 
+describe("a replica to read from", () => {
+  const reading = { reads: "replica" };
+
+  test("is there where the database has one", () => {
+    const databases = { main: { replicas: 1 } };
+    const workloads = { api: { connections: { main: reading } } };
+    expect(problemsOf({ databases, workloads })).toEqual([]);
+  });
+
+  test("is not there where it has none", () => {
+    expect(problemsOf({ workloads: { api: { connections: { main: reading } } } })).toEqual([
+      {
+        path: "workloads.api.connections.main.reads",
+        message: "asks for a replica where there is none",
+        found: '"replica"',
+        write: '"primary", or give databases.main `replicas`',
+      },
+    ]);
+  });
+
+  test("is asked of databases alone", () => {
+    const workloads = { api: { connections: { partner: reading } } };
+    expect(problemsOf({ workloads, externals: { partner } })).toMatchObject([
+      { path: "workloads.api.connections.partner.reads", write: "nothing: leave it out" },
+    ]);
+  });
+});
+
 describe("the value of a secret", () => {
   const connections = { partner: { inject: "value" }, main: { inject: "value" } };
 

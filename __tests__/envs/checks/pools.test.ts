@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { problemsOf } from "../../support/literals";
 
 /** A db.t4g.micro takes about 76 connections from clients. */
@@ -55,6 +55,43 @@ test("all workloads that connect count together, and the largest is named", () =
   expect(problems({ tasks: 1, ...pool(10) }, { report: task })).toMatchObject([
     { path: "workloads.report.connections.main.poolSize", found: "60" },
   ]);
+});
+
+describe("a pool to each replica", () => {
+  const reading = { connections: { main: { poolSize: 10, reads: "replica" } } };
+  const replicated = (main: object, tasks: number) =>
+    problemsOf({
+      databases: { main: { replicas: 1, backupRetentionDays: 1, ...main } },
+      workloads: { api: { tasks, ...reading } },
+    });
+
+  test("has to fit into what the replica takes", () => {
+    const main = { instanceClass: "db.r7g.large", replicaInstanceClass: "db.t4g.micro" };
+    expect(replicated(main, 3)).toEqual([]);
+    expect(replicated(main, 4)).toEqual([
+      {
+        path: "workloads.api.connections.main.poolSize",
+        message:
+          "is too much: all tasks that may run at once open up to 80 connections to a replica (api: 8 × 10), and db.t4g.micro takes about 76",
+        found: "10",
+        write: "a smaller one, fewer `tasks`, or a larger `replicaInstanceClass`",
+      },
+    ]);
+  });
+
+  test("takes nothing away from the pool to the primary", () => {
+    const main = { instanceClass: "db.t4g.micro", replicaInstanceClass: "db.r7g.large" };
+    expect(replicated(main, 3)).toEqual([]);
+    expect(replicated(main, 4)).toMatchObject([
+      { write: "a smaller one, fewer `tasks`, or a larger `instanceClass`" },
+    ]);
+  });
+
+  test("is opened by those alone that read there", () => {
+    const main = { instanceClass: "db.r7g.large", replicaInstanceClass: "db.t4g.micro" };
+    const databases = { main: { replicas: 1, backupRetentionDays: 1, ...main } };
+    expect(problemsOf({ databases, workloads: { api: { tasks: 4 } } })).toEqual([]);
+  });
 });
 
 test("a larger `max_connections` makes room", () => {

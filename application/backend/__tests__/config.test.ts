@@ -1,10 +1,12 @@
+import { devNull } from "node:os";
 import { describe, expect, it } from "vitest";
 import { migrationSchema } from "../src/config/migration";
 import { ConfigError, readConfig } from "../src/config/read";
 import { serverSchema } from "../src/config/server";
 
-/** What the platform hands over to the service. */
+/** What the platform hands over to the service, and the region, which ECS sets. */
 const handedOver = {
+  AWS_REGION: "eu-west-1",
   DATABASE_HOST: "db.example.com",
   DATABASE_NAME: "app",
   DATABASE_PORT: "5432",
@@ -64,6 +66,51 @@ describe("the server's configuration", () => {
     expect(found.join()).not.toContain("hunter2");
   });
 
+  it.each([
+    ["TRUSTED_PROXIES", "10.0.0.0/99"],
+    ["TRUSTED_PROXIES", "proxy"],
+    ["HOST", "nonsense"],
+    ["METRICS_HOST", "nonsense"],
+    ["CORS_ORIGINS", "https://app.example.com/"],
+    ["CORS_ORIGINS", "*"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "ftp://collector.example.com"],
+    ["DATABASE_TLS_AUTHORITIES", "/nowhere/authorities.pem"],
+    ["DATABASE_TLS_AUTHORITIES", devNull],
+    ["DATABASE_TLS_AUTHORITIES", import.meta.filename],
+    ["DATABASE_PASSWORD", "beside the secret"],
+    ["AWS_REGION", ""],
+    ["SHUTDOWN_DELAY_SECONDS", "25"],
+    ["SESSION_KEY_PREVIOUS", "short"],
+  ])("refuses %s=%s, and names it", (name, value) => {
+    const found = problemsOf({ ...handedOver, [name]: value });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^${name}: `));
+  });
+
+  it.each([
+    "postgres://me:%zz@localhost/mine",
+    "postgres://me:word@localhost:99999/mine",
+    "postgres://me:wo#rd@localhost/mine",
+    "postgres://me:word@localhost/mine#rest",
+    "postgres://me:word@localhost/mine?sslmode=require",
+    "postgres://me:word@localhost/",
+    "mysql://me:word@localhost/mine",
+  ])("refuses %s as the database's URL", (url) => {
+    const found = problemsOf({ DATABASE_URL: url, SESSION_KEY: handedOver.SESSION_KEY });
+    expect(found).toEqual([expect.stringMatching(/^DATABASE_URL: /)]);
+  });
+
+  it("takes addresses, networks and origins of all kinds", () => {
+    const found = problemsOf({
+      ...handedOver,
+      TRUSTED_PROXIES: "loopback, 10.0.0.0/8, 192.0.2.1, 2001:db8::/32",
+      HOST: "::",
+      CORS_ORIGINS: "https://app.example.com, http://localhost:5173",
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318",
+    });
+    expect(found).toEqual([]);
+  });
+
   it("takes a URL in place of the database's parts", () => {
     const { database } = readConfig(serverSchema, {
       DATABASE_URL: "postgres://me:p%40ss@localhost:5433/mine",
@@ -101,4 +148,13 @@ describe("the migration task's configuration", () => {
       password: { secretArn: "arn:application" },
     });
   });
+
+  it.each(["DATABASE_APPLICATION_SECRET_ARN", "DATABASE_APPLICATION_PASSWORD"])(
+    "refuses %s of nobody",
+    (name) => {
+      expect(() => readConfig(migrationSchema, { ...handedOver, [name]: "any" })).toThrow(
+        `${name}: is given without DATABASE_APPLICATION_USER`,
+      );
+    },
+  );
 });

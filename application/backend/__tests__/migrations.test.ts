@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { migrateUp } from "../db/migrate/up";
 import { createDatabase, createMigratedDatabase } from "./support/database";
-
-const file = (number: number, sql: string, outsideTransaction = false) => ({
-  number,
-  name: `number_${number}`,
-  sql,
-  checksum: sql,
-  outsideTransaction,
-});
+import { migration as file } from "./support/migration";
 
 describe("migrating", () => {
   it("runs once, however many start at once", async () => {

@@ -107,6 +107,7 @@ describe("traces", () => {
       OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
     });
     const traceId = "0af7651916cd43dd8448eb211c80319c";
+    await fetch(`${server.url}/health`);
     await create({ traceparent: `00-${traceId}-b7ad6b7169203331-01` });
     await server.stop();
     collector.close();
@@ -114,6 +115,21 @@ describe("traces", () => {
     const statement = spans.find(({ name }) => name === "users-insert");
     expect(request).toMatchObject({ traceId, parentSpanId: "b7ad6b7169203331" });
     expect(statement).toMatchObject({ traceId, parentSpanId: request?.spanId });
+    expect(spans.map(({ name }) => name)).not.toContain("GET /health");
+  });
+
+  it("do not keep the process when the collector hangs", async () => {
+    const collector = createServer(() => {});
+    await new Promise<void>((resolve) => collector.listen(0, "127.0.0.1", resolve));
+    await start({
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
+      SHUTDOWN_DELAY_SECONDS: "0",
+      SHUTDOWN_TIMEOUT_SECONDS: "8",
+    });
+    await create();
+    expect(await server.stop()).toBe(0);
+    collector.close();
+    collector.closeAllConnections();
   });
 });
 

@@ -1,12 +1,15 @@
 import fc from "fast-check";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Cursors } from "../src/users/cursor";
 import { openApp } from "./support/app";
-import { createMigratedDatabase } from "./support/database";
+import { createMigratedDatabase, type TestDatabase } from "./support/database";
 
+let database: TestDatabase;
 let opened: Awaited<ReturnType<typeof openApp>>;
 beforeAll(async () => {
-  opened = await openApp(await createMigratedDatabase());
+  database = await createMigratedDatabase();
+  opened = await openApp(database);
 });
 afterAll(() => opened.app.close());
 
@@ -20,16 +23,16 @@ const remove = (id: string) => opened.app.inject({ method: "DELETE", url: `/user
 const rename = (id: string) =>
   opened.app.inject({ method: "PATCH", url: `/users/${id}`, payload: { name: "Other" } });
 
-/** All pages, with something done between each two of them. */
-async function walk(limit: number, between: () => Promise<unknown>): Promise<string[]> {
+/** All pages, with something done while each of them is read. */
+async function walk(limit: number, meanwhile: () => Promise<unknown>): Promise<string[]> {
   const seen: string[] = [];
   let cursor: string | null = null;
   do {
     const query: Record<string, string> = { limit: String(limit), ...(cursor && { cursor }) };
-    const page = (await opened.app.inject({ url: "/users", query })).json();
+    const [answer] = await Promise.all([opened.app.inject({ url: "/users", query }), meanwhile()]);
+    const page = answer.json();
     seen.push(...page.items.map(({ id }: { id: string }) => id));
     cursor = page.next;
-    await between();
   } while (cursor !== null);
   return seen;
 }
@@ -70,10 +73,26 @@ describe("a walk through all pages, whatever is written meanwhile,", () => {
       { numRuns: 25 },
     );
   });
+
+  it("sees the rest when one comes late, with an id that it has passed", async () => {
+    const late = uuidv7();
+    const insert = "insert into users (id, email, name) values ($1, $2, 'Ada')";
+    await database.as("owner", async (client) => {
+      await client.query("begin");
+      await client.query(insert, [late, `user-${++count}@example.com`]);
+      const lasting = [await create(), await create(), await create(), await create()];
+      let pages = 0;
+      const seen = await walk(1, async () => {
+        if (++pages === 2) await client.query("commit");
+      });
+      expect(seen).toEqual(lasting);
+      expect(await walk(1, async () => {})).toEqual([late, ...lasting]);
+    });
+  });
 });
 
 describe("a cursor", () => {
-  const cursors = new Cursors("k".repeat(32));
+  const cursors = new Cursors(["k".repeat(32)]);
 
   it("leads back to the id it was made of", () => {
     fc.assert(
@@ -94,10 +113,17 @@ describe("a cursor", () => {
           fc.pre(cursor[place] !== other);
           const changed = cursor.slice(0, place) + other + cursor.slice(place + 1);
           expect(cursors.read(changed)).toBeUndefined();
-          expect(new Cursors("another").read(cursor)).toBeUndefined();
+          expect(new Cursors(["another"]).read(cursor)).toBeUndefined();
         },
       ),
     );
+  });
+
+  it("is still taken when the key that signed it is the previous one", () => {
+    const [id] = fc.sample(fc.uuid(), 1);
+    const after = new Cursors(["new".repeat(11), "k".repeat(32)]);
+    expect(after.read(cursors.after(id ?? ""))).toBe(id);
+    expect(cursors.read(after.after(id ?? ""))).toBeUndefined();
   });
 
   it("is any text at all, and never an error", () => {

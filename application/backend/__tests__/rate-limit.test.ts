@@ -45,6 +45,33 @@ describe("the limit of requests", () => {
     expect(answers).toEqual([200, 429, 429, 429, 429]);
   });
 
+  it.each([
+    ["no such path", { url: "/nothing" }],
+    ["a method that is not taken", { method: "PUT", url: "/users" }],
+    ["a path that cannot be decoded", { url: "/users/%zz" }],
+    [
+      "a preflight",
+      {
+        method: "OPTIONS",
+        url: "/users",
+        headers: { origin: "https://app.example.com", "access-control-request-method": "POST" },
+      },
+    ],
+  ] as const)("counts %s, too", async (_what, request) => {
+    opened = await openApp(database, {
+      RATE_LIMIT_PER_MINUTE: "1",
+      CORS_ORIGINS: "https://app.example.com",
+    });
+    expect((await opened.app.inject(request)).statusCode).not.toBe(429);
+    expect((await opened.app.inject(request)).statusCode).toBe(429);
+  });
+
+  it("is not escaped from port to port, where a proxy passes those on", async () => {
+    opened = await openApp(database, { RATE_LIMIT_PER_MINUTE: "1" });
+    expect(await through("198.51.100.1:4711")).toBe(200);
+    expect(await through("198.51.100.1:4712")).toBe(429);
+  });
+
   it("does not believe who is no proxy", async () => {
     opened = await openApp(database, { RATE_LIMIT_PER_MINUTE: "1" });
     expect(await through("198.51.100.1", "", "198.51.100.200")).toBe(200);
@@ -63,6 +90,12 @@ describe("a client", () => {
   it("is an IPv4 address, also one written as IPv6", () => {
     expect(clientKey("198.51.100.1")).toBe("198.51.100.1");
     expect(clientKey("::ffff:198.51.100.1")).toBe("198.51.100.1");
+  });
+
+  it("is the same on each of its ports", () => {
+    expect(clientKey("198.51.100.1:4711")).toBe("198.51.100.1");
+    expect(clientKey("[2001:db8:0:1::1]:4711")).toBe(clientKey("2001:db8:0:1::2"));
+    expect(clientKey("garbage:1")).toBe("garbage:1");
   });
 
   it("is a network of IPv6, however the address is written", () => {

@@ -1,3 +1,4 @@
+import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openApp } from "./support/app";
 import { createMigratedDatabase, type TestDatabase } from "./support/database";
@@ -45,4 +46,54 @@ describe("with a replica", () => {
       ["users-first", "primary", "done", 1],
     ]);
   });
+
+  it("that does not answer, one read waits for it, and none after that", async () => {
+    const silent = await listenAsReplica("127.0.0.98");
+    await open("127.0.0.98");
+    expect((await opened.app.inject("/users")).statusCode).toBe(200);
+    expect((await opened.app.inject("/users")).statusCode).toBe(200);
+    expect(await targets()).toEqual([
+      ["users-first", "replica", "failed", 1],
+      ["users-first", "primary", "done", 2],
+    ]);
+    silent.close();
+  });
+
+  it("that ends a read for standing in the way, it is done by the primary", async () => {
+    await database.as("owner", (client) => client.query(conflictOnce));
+    await open("localhost");
+    const read = { name: "conflict", text: "select conflict_once() as value", values: [] };
+    expect(await opened.database.read(read)).toEqual([{ value: "done" }]);
+    expect(await opened.database.read(read)).toEqual([{ value: "done" }]);
+    expect(await targets()).toEqual([
+      ["conflict", "replica", "failed", 1],
+      ["conflict", "primary", "done", 1],
+      ["conflict", "replica", "done", 1],
+    ]);
+  });
 });
+
+/** Takes connections on the database's port at another address, and never answers. */
+async function listenAsReplica(host: string): Promise<{ close(): void }> {
+  const sockets: Socket[] = [];
+  const server: Server = createServer((socket) => sockets.push(socket));
+  await new Promise<void>((resolve) => server.listen(Number(database.port), host, resolve));
+  return {
+    close: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+/** Fails as a replica does when it must remove what a read still sees; sequences count on. */
+const conflictOnce = `
+  create sequence conflicts;
+  grant usage on sequence conflicts to public;
+  create function conflict_once() returns text language plpgsql as $$
+  begin
+    if nextval('conflicts') = 1 then
+      raise sqlstate '40001' using message = 'canceling statement due to conflict with recovery';
+    end if;
+    return 'done';
+  end $$`;

@@ -59,8 +59,40 @@ describe("creating a user", () => {
     ["half a character", "\ud83d"],
     ["a space at its end", "Ada "],
     ["more than 200 characters", "a".repeat(201)],
+    ["a no-break space alone", "\u00a0"],
+    ["a zero-width space alone", "\u200b"],
+    ["a byte order mark alone", "\ufeff"],
+    ["what turns the direction of the text", "Ada \u202eecalevoL"],
   ])("refuses a name with %s", async (_what, name) => {
     expect((await post({ ...newUser(), name })).statusCode).toBe(422);
+  });
+
+  it.each([
+    ["Persian", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"],
+    ["one letter", "\u674e"],
+    ["a sign of two halves", "Ada \u{1f469}\u200d\u{1f4bb}"],
+  ])("takes a name with %s", async (_what, name) => {
+    expect((await post({ ...newUser(), name })).json().name).toBe(name);
+  });
+
+  it.each([
+    "a&b@example.com",
+    "a!b@example.com",
+    "a/b=c?d^e`f{g|h}i~j#k$l%m*n@example.com",
+    "a@example.xn--p1ai",
+  ])("takes the address %s", async (email) => {
+    expect((await post({ ...newUser(), email })).statusCode).toBe(201);
+  });
+
+  it.each([
+    "a..b@example.com",
+    ".a@example.com",
+    "a@example",
+    "a b@example.com",
+    "a@-example.com",
+    "a@example.xn--",
+  ])("refuses the address %s", async (email) => {
+    expect((await post({ ...newUser(), email })).statusCode).toBe(422);
   });
 
   it("keeps what is SQL in a value as text", async () => {
@@ -86,7 +118,10 @@ describe("reading a user", () => {
       headers: { "if-none-match": 'W/"1"' },
     });
     expect(answer.statusCode).toBe(304);
-    expect(answer.body).toBe("");
+    expect(answer.headers.etag).toBe('"1"');
+    expect(answer.rawPayload).toHaveLength(0);
+    expect(answer.headers).not.toHaveProperty("content-length");
+    expect(answer.headers).not.toHaveProperty("content-type");
   });
 
   it("answers 404 where there is none", async () => {

@@ -3,9 +3,13 @@
  * runs are the very programs of the image.
  */
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { bundle } from "../build/bundle.mjs";
 
+const { migrate, seed } = parseArgs({
+  options: { migrate: { type: "boolean" }, seed: { type: "boolean" } },
+}).values;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const program = new URL("../.cache/dev/develop.mjs", import.meta.url);
 
@@ -21,4 +25,4 @@ await build({
   logLevel: "warning",
 });
 const { develop } = await import(program.href);
-await develop({ root, bundle });
+process.exit(await develop({ root, bundle, migrate, seed }));

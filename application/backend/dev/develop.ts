@@ -1,8 +1,10 @@
-import { watch } from "node:fs";
 import { join } from "node:path";
-import { localDatabase } from "./local-database";
-import { runToEnd, startServer } from "./programs";
+import { type LocalDatabase, localDatabase } from "./local-database";
+import { onChange } from "./on-change";
+import { Api, runToEnd } from "./programs";
+import { say } from "./say";
 import { seed } from "./seed";
+import { Stop } from "./stop";
 import { variablesFor } from "./variables";
 
 export interface DevelopProps {
@@ -10,54 +12,72 @@ export interface DevelopProps {
   readonly root: string;
   /** Builds the programs into a folder. */
   readonly bundle: (folder: string) => Promise<void>;
+  /** Migrate the database of `DATABASE_URL`. One of our own is migrated always. */
+  readonly migrate?: boolean;
+  /** Put the made-up users into the database of `DATABASE_URL`. One of our own gets them always. */
+  readonly seed?: boolean;
 }
 
-/** Runs until it is interrupted. With `DATABASE_URL` it starts no database of its own. */
-export async function develop({ root, bundle }: DevelopProps): Promise<void> {
-  const built = join(root, "dist");
-  const database = process.env.DATABASE_URL ? undefined : await localDatabase(root);
-  const { migration, server } = variablesFor(database);
-
-  const prepare = async () => {
-    await bundle(built);
-    await runToEnd(join(built, "migrate.mjs"), ["up"], migration);
-  };
-  await prepare();
-  await seed(migration.DATABASE_URL ?? "");
-  let running = startServer(join(built, "server.mjs"), server);
-  say(`http://127.0.0.1:${server.PORT}/docs`);
-
-  onChange([join(root, "src"), join(root, "db")], async () => {
-    say("changed: building again");
-    try {
-      await prepare();
-      await running.stop();
-      running = startServer(join(built, "server.mjs"), server);
-    } catch (error) {
-      say(`not restarted: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  });
-
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, async () => {
-      await running.stop();
-      await database?.stop();
-      process.exit(0);
-    });
+/**
+ * Runs until it is interrupted or cannot go on, and leaves no process behind either way. With
+ * `DATABASE_URL` it starts no database of its own, and changes nothing in that one unasked.
+ *
+ * @returns the exit code
+ */
+export async function develop(props: DevelopProps): Promise<number> {
+  // Before anything is started: whatever is, it is also stopped.
+  const stop = new Stop();
+  try {
+    await run(props, stop);
+    return 0;
+  } catch (error) {
+    if (stop.wasAsked) return 0;
+    const cause = stop.signal.aborted ? stop.signal.reason : error;
+    say(cause instanceof Error ? cause.message : String(cause));
+    return 1;
+  } finally {
+    await stop.everything();
   }
 }
 
-const say = (text: string) => process.stderr.write(`${text}\n`);
+async function run(props: DevelopProps, stop: Stop): Promise<void> {
+  const { root, bundle } = props;
+  const database = process.env.DATABASE_URL ? undefined : await ownDatabase(root, stop);
+  const { migration, server } = variablesFor(database);
+  const built = join(root, "dist");
+  const api = new Api(root, join(built, "server.mjs"), server);
 
-/** Editors write a file several times at once; and of changes while it works it does the last. */
-function onChange(folders: readonly string[], act: () => Promise<void>): void {
-  let timer: NodeJS.Timeout | undefined;
-  let acting: Promise<void> = Promise.resolve();
-  const changed = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      acting = acting.then(act);
-    }, 200);
+  const prepare = async () => {
+    stop.signal.throwIfAborted();
+    await bundle(built);
+    if (!database && !props.migrate) return;
+    await runToEnd(join(built, "migrate.mjs"), ["up"], migration, stop.signal);
   };
-  for (const folder of folders) watch(folder, { recursive: true }, changed);
+  await prepare();
+  if (database || props.seed) await seed(migration);
+  stop.signal.throwIfAborted();
+  stop.later(() => api.stop());
+  api.start();
+  say(`http://${server.HOST}:${server.PORT}/docs`);
+
+  const changes = onChange([join(root, "src"), join(root, "db")], async () => {
+    say("changed: building again");
+    try {
+      await prepare();
+      await api.stop();
+      api.start();
+    } catch (error) {
+      if (!stop.signal.aborted) say(`not restarted: ${(error as Error).message}`);
+    }
+  });
+  stop.later(() => changes.close());
+  await stop.asked;
+}
+
+async function ownDatabase(root: string, stop: Stop): Promise<LocalDatabase> {
+  const database = await localDatabase(root, (log) =>
+    stop.because(new Error(`PostgreSQL ended by itself:\n${log}`)),
+  );
+  stop.later(() => database.stop());
+  return database;
 }

@@ -4,22 +4,22 @@ import type { LocalDatabase } from "./local-database";
 export function variablesFor(database: LocalDatabase | undefined) {
   const common = {
     ...definedOnly(process.env),
-    DATABASE_TLS: process.env.DATABASE_TLS ?? "off",
     LOG_LEVEL: process.env.LOG_LEVEL ?? "info",
+    // Only ours is sure to be on this machine, where nobody listens.
+    ...(database && { DATABASE_TLS: "off" }),
   };
-  const given = process.env.DATABASE_URL ?? "";
   return {
     migration: {
       ...common,
-      DATABASE_URL: database?.ownerUrl ?? given,
       ...(database && {
+        DATABASE_URL: database.ownerUrl,
         DATABASE_APPLICATION_USER: "application",
         DATABASE_APPLICATION_PASSWORD: database.applicationPassword,
       }),
     },
     server: {
       ...common,
-      DATABASE_URL: database?.applicationUrl ?? given,
+      ...(database && { DATABASE_URL: database.applicationUrl }),
       PORT: process.env.PORT ?? "3000",
       HOST: process.env.HOST ?? "127.0.0.1",
       SESSION_KEY: process.env.SESSION_KEY ?? "only for development, on this machine",

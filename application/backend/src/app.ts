@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Database } from "../db/connection/database";
 import type { MigrationFile } from "../db/migrate/files";
+import { jsonBodies } from "./bodies/json";
 import type { ServerConfig } from "./config/server";
 import { ReadinessProbe } from "./health/readiness";
 import { healthRoutes } from "./health/routes";
@@ -12,9 +13,11 @@ import type { Metrics } from "./metrics/metrics";
 import { requestMetrics } from "./metrics/requests";
 import { openapi } from "./openapi/plugin";
 import { serializerCompiler } from "./openapi/serializer";
-import { refuseConnection } from "./problems/client-error";
+import { refuseConnections } from "./problems/client-error";
+import { expectations } from "./problems/expectations";
 import { knownMethods } from "./problems/methods";
-import { answer, problems } from "./problems/plugin";
+import { problems } from "./problems/plugin";
+import { decodable, undecodablePaths } from "./problems/undecodable";
 import { security } from "./security/plugin";
 import { requestTraces } from "./tracing/requests";
 import type { Tracing } from "./tracing/tracing";
@@ -44,25 +47,34 @@ export async function createApp(props: AppProps) {
     bodyLimit: config.http.bodyLimit,
     requestTimeout: config.http.requestTimeout,
     keepAliveTimeout: config.http.keepAliveTimeout,
-    http: { headersTimeout: config.http.requestTimeout, connectionsCheckingInterval: 1000 },
+    http: {
+      headersTimeout: config.http.requestTimeout,
+      connectionsCheckingInterval: 1000,
+      // We refuse it ourselves, as we refuse everything else: `problems/expectations.ts`.
+      requireHostHeader: false,
+    },
+    rewriteUrl: decodable,
+    // What is longer is no id, and says so. The length of a URL is limited with the headers' (431).
+    routerOptions: { maxParamLength: 65_536 },
     // What arrives on an open connection while we stop is still answered.
     return503OnClosing: false,
     forceCloseConnections: "idle",
-    clientErrorHandler: refuseConnection,
-    frameworkErrors: answer,
+    clientErrorHandler: refuseConnections(props),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.removeContentTypeParser("text/plain");
 
   await app.register(requestLog);
   await app.register(requestMetrics, { metrics: props.metrics });
   if (props.tracing) await app.register(requestTraces, { tracing: props.tracing });
   await app.register(draining, { shutdown });
   await app.register(problems);
+  await app.register(jsonBodies);
   await app.register(security, config.security);
-  if (config.http.docs) await app.register(openapi, config.identity);
+  await app.register(expectations);
   await app.register(knownMethods);
+  await app.register(undecodablePaths);
+  if (config.http.docs) await app.register(openapi, config.identity);
   await app.register(healthRoutes, {
     shutdown,
     database,
@@ -71,7 +83,7 @@ export async function createApp(props: AppProps) {
   });
   await app.register(userRoutes, {
     users: new Users(database),
-    cursors: new Cursors(config.sessionKey),
+    cursors: new Cursors(config.sessionKeys),
   });
   app.refuseOtherMethods();
   return app;

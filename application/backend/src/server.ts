@@ -1,13 +1,17 @@
 import { fileURLToPath } from "node:url";
-import { ConfigError, readConfig } from "./config/read";
-import { serverSchema } from "./config/server";
-import { start } from "./start";
+import { Signals } from "./lifecycle/signals";
 
 /** `node server.mjs`. The migrations lie beside the built program. */
 const migrations = fileURLToPath(new URL("migrations", import.meta.url));
 
+/** Before the rest is loaded, which is most of what starting takes. */
+const signals = new Signals();
+
+const { ConfigError, readConfig } = await import("./config/read");
 try {
-  await start(readConfig(serverSchema, process.env), migrations);
+  const { serverSchema } = await import("./config/server");
+  const { start } = await import("./start");
+  await start(readConfig(serverSchema, process.env), migrations, signals);
 } catch (error) {
   const stack = error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${error instanceof ConfigError ? error.message : stack}\n`);

@@ -3,13 +3,18 @@ import { readMigrations } from "../db/migrate/files";
 import { createApp } from "./app";
 import type { ServerConfig } from "./config/server";
 import { stopOnSignals } from "./lifecycle/shutdown";
+import type { Signals } from "./lifecycle/signals";
 import { createLogger } from "./logging/logger";
 import { Metrics } from "./metrics/metrics";
 import { serveMetrics } from "./metrics/server";
 import { observeStatements } from "./tracing/observe";
 
 /** Starts the API; it ends with a signal. */
-export async function start(config: ServerConfig, migrationsFolder: string): Promise<void> {
+export async function start(
+  config: ServerConfig,
+  migrationsFolder: string,
+  signals: Signals,
+): Promise<void> {
   const logger = createLogger(config.identity, config.logLevel);
   const shutdown = { stopping: false };
   const metrics = new Metrics();
@@ -38,7 +43,7 @@ export async function start(config: ServerConfig, migrationsFolder: string): Pro
   });
   const metricsServer = await serveMetrics(metrics.registry, config.metrics);
   await app.listen({ host: config.http.host, port: config.http.port });
-  stopOnSignals({
+  stopOnSignals(signals, {
     state: shutdown,
     logger,
     ...config.shutdown,

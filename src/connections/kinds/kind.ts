@@ -31,6 +31,11 @@ export interface Connectable {
   readonly hasOwner: boolean;
   /** Whether it has a secret, whose value may be asked for by `inject`. */
   readonly hasSecret: boolean;
+  /**
+   * Read replicas that it has, for whom a workload may ask by `reads`.
+   * @default it is nothing that has any
+   */
+  readonly replicas?: number;
   /** What a workload is given. All names of variables start with `prefix`. */
   readonly handover: (connection: ConnectionConfig, prefix: string) => HandoverPart[];
   /**

@@ -50,7 +50,7 @@ const reachableFrom = ({ environment, from, workload }: Entry): string[] =>
   connectableFrom(environment, workload).filter((name) => name !== from);
 
 /** What is asked of something that does not have it. */
-function unanswered(entry: Entry, { hasOwner, hasSecret }: Connectable): Problem[] {
+function unanswered(entry: Entry, { hasOwner, hasSecret, replicas }: Connectable): Problem[] {
   const { workload, connection } = entry;
   const path = pathOf(entry);
   const problems: Problem[] = [];
@@ -67,6 +67,17 @@ function unanswered(entry: Entry, { hasOwner, hasSecret }: Connectable): Problem
       message: "makes a service the owner of the schema",
       found: show(connection.user),
       write: '"application", and a task that changes the schema',
+    });
+  }
+  if (connection.reads === "replica" && !replicas) {
+    problems.push({
+      path: `${path}.reads`,
+      message: "asks for a replica where there is none",
+      found: show(connection.reads),
+      write:
+        replicas === 0
+          ? `"primary", or give databases.${entry.to} \`replicas\``
+          : "nothing: leave it out",
     });
   }
   if (connection.inject === "value" && !hasSecret) {

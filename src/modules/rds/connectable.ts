@@ -12,6 +12,7 @@ export const databaseKind = connectableKind({
     address: { in: "group", group: databaseGroup(name), port: config.port },
     hasOwner: true,
     hasSecret: true,
+    replicas: config.replicas,
     handover: (connection, prefix) => databaseHandover(config, connection, prefix, attribute),
   }),
 });

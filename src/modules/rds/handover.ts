@@ -23,11 +23,12 @@ export const readerResourceId = (index: number): string => `reader${index}Resour
 
 /**
  * Where a database is, who to be there, and the credentials. The owner gets the application's too:
- * a migration sets that role's password from them.
+ * a migration sets that role's password from them. RDS gives each replica an address of its own and
+ * none for all of them, so several are handed over as a list.
  */
 export function databaseHandover(
   database: ConnectedDatabase,
-  { user, inject, poolSize }: ConnectionConfig,
+  { user, inject, poolSize, reads }: ConnectionConfig,
   prefix: string,
   attribute: (attribute: string) => AttributeOf,
 ): HandoverPart[] {
@@ -44,6 +45,7 @@ export function databaseHandover(
         POOL_SIZE: String(poolSize),
         ...(database.replicas > 0 ? { READER_HOST: attribute("readerHost") } : {}),
         ...(database.replicas > 1 ? { READER_HOSTS: attribute("readerHosts") } : {}),
+        ...(reads === "replica" ? { READS: reads } : {}),
         ...(owner ? { APPLICATION_USER: database.applicationUsername } : {}),
       }),
     },

@@ -90,7 +90,7 @@ describe("bodies that are too large", () => {
       headers: { "content-type": "application/json", "content-encoding": "gzip" },
       body: Buffer.from([0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0]),
     });
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(415);
   });
 
   it("with very many levels are refused without harm", async () => {
@@ -106,15 +106,21 @@ describe("bodies that are too large", () => {
 
 it("10 000 malformed requests are all refused, and nothing is a fault of ours", async () => {
   const requests = fc.sample(malformed, 10_000);
-  const statuses = new Map<string, number>();
+  const statuses = new Set<string | undefined>();
+  const unanswered: Buffer[] = [];
   for (let start = 0; start < requests.length; start += 100) {
-    const answers = await Promise.all(requests.slice(start, start + 100).map(sendAll));
-    for (const answer of answers) {
-      const status = /^HTTP\/1.1 (\d)/.exec(answer)?.[1] ?? "none";
-      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    const sent = requests.slice(start, start + 100);
+    const answers = await Promise.all(sent.map(sendAll));
+    for (const [index, request] of sent.entries()) {
+      const answer = answers[index];
+      if (answer) statuses.add(/^HTTP\/1.1 (\d)/.exec(answer)?.[1]);
+      else unanswered.push(request);
     }
   }
-  expect([...statuses.keys()].filter((status) => status !== "none")).toEqual(["4"]);
+  expect([...statuses]).toEqual(["4"]);
+  // Empty lines alone are no request, and nobody waits for an answer to them.
+  const requestsAmong = unanswered.filter((bytes) => !/^[\r\n]*$/.test(bytes.toString("latin1")));
+  expect(requestsAmong).toEqual([]);
   expect(await stillServes()).toBe(200);
 }, 120_000);
 

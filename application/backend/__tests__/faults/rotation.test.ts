@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createMigratedDatabase, type TestDatabase } from "../support/database";
-import { startLoad } from "../support/load";
+import { type Load, startLoad } from "../support/load";
 import { Server } from "../support/programs";
 import { type SecretsManager, startSecretsManager } from "../support/secrets-manager";
 
@@ -12,13 +12,18 @@ let server: Server;
 beforeEach(async () => {
   database = await createMigratedDatabase();
   secrets = await startSecretsManager(database.password);
-  const { DATABASE_PASSWORD: _, ...place } = database.variables("application");
-  server = await Server.start({ ...place, ...secrets.variables, DATABASE_POOL_SIZE: "30" });
+  await start();
 });
 afterEach(async () => {
   await server.stop("SIGKILL");
   secrets.stop();
 });
+
+async function start(variables: Record<string, string> = {}): Promise<void> {
+  const { DATABASE_PASSWORD: _, ...place } = database.variables("application");
+  const pool = { DATABASE_POOL_SIZE: "30" };
+  server = await Server.start({ ...place, ...secrets.variables, ...pool, ...variables });
+}
 
 const changeRole = (password: string) =>
   database.as("owner", (client) =>
@@ -42,19 +47,26 @@ const cutConnections = () =>
     ]),
   );
 
-async function underLoad(rotate: () => Promise<void>): Promise<Map<number, number>> {
-  const load = startLoad(10, () => fetch(`${server.url}/users`));
+let turn = 0;
+const mixed = () => (++turn % 2 === 0 ? write() : fetch(`${server.url}/users`));
+
+async function underLoad(
+  ask: () => Promise<Response>,
+  rotate: (load: Load) => Promise<void>,
+): Promise<Map<number, number>> {
+  const load = startLoad(10, ask);
   await pause(300);
-  await rotate();
-  await cutConnections();
+  await rotate(load);
   await pause(500);
   await load.stop();
   return load.tally;
 }
 
+const reads = () => fetch(`${server.url}/users`);
+
 describe("a password that is rotated under load costs no request", () => {
   it("when the database has it before the secret, as RDS does it", async () => {
-    const tally = await underLoad(async () => {
+    const tally = await underLoad(reads, async () => {
       await changeRole("new");
       await cutConnections();
       await pause(800);
@@ -64,12 +76,30 @@ describe("a password that is rotated under load costs no request", () => {
   });
 
   it("when the secret has it before the database, as a migration does it", async () => {
-    const tally = await underLoad(async () => {
+    const tally = await underLoad(reads, async () => {
       secrets.set({ current: "new", previous: database.password });
       await pause(800);
       await changeRole("new");
+      await cutConnections();
     });
     expect([...tally.keys()]).toEqual([200]);
+  });
+
+  it("nor a write, for longer than a request waits, while the new one is still pending", async () => {
+    await server.stop("SIGKILL");
+    await start({ DATABASE_CONNECT_TIMEOUT_SECONDS: "2" });
+    await reads();
+    secrets.set({ current: database.password, pending: "new" });
+    await changeRole("new");
+    // While nobody is at work: a connection that is cut may take a write with it.
+    await cutConnections();
+    await pause(300);
+    const tally = await underLoad(mixed, async (load) => {
+      await pause(4000);
+      secrets.set({ current: "new", previous: database.password });
+      load.grow(10);
+    });
+    expect([...tally.keys()].sort()).toEqual([200, 201]);
   });
 });
 

@@ -1,30 +1,42 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
+/** The values of a secret, by stage. */
+interface Values {
+  readonly current: string;
+  readonly pending?: string;
+  readonly previous?: string;
+}
+
 /** Secrets Manager as a client sees it: one secret with its values by stage. */
 export interface SecretsManager {
   /** Variables that point a program at it. */
   readonly variables: Record<string, string>;
-  /** How often a value was read. */
+  /** How often a value was asked for. */
   readonly reads: number;
-  set(value: { readonly current: string; readonly previous?: string }): void;
+  set(values: Values): void;
+  /** From now on it takes requests and never answers, or refuses them for coming too often. */
+  fail(how: "hang" | "throttle"): void;
   stop(): void;
 }
 
 export async function startSecretsManager(password: string): Promise<SecretsManager> {
-  let stages: Record<string, string | undefined> = { AWSCURRENT: password };
+  let values: Values = { current: password };
+  let failing: "hang" | "throttle" | undefined;
   let reads = 0;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const { VersionStage } = JSON.parse(Buffer.concat(chunks).toString());
     reads++;
-    const value = stages[VersionStage];
+    if (failing === "hang") return;
+    const value = valueIn(values, VersionStage);
+    const refusal = failing ? "ThrottlingException" : value === undefined ? absent : undefined;
     response.setHeader("content-type", "application/x-amz-json-1.1");
-    response.statusCode = value === undefined ? 400 : 200;
+    response.statusCode = refusal ? 400 : 200;
     response.end(
-      value === undefined
-        ? JSON.stringify({ __type: "ResourceNotFoundException", message: "no such stage" })
+      refusal
+        ? JSON.stringify({ __type: refusal, message: "a refusal" })
         : JSON.stringify({ SecretString: JSON.stringify({ username: "any", password: value }) }),
     );
   });
@@ -40,9 +52,18 @@ export async function startSecretsManager(password: string): Promise<SecretsMana
     get reads() {
       return reads;
     },
-    set: ({ current, previous }) => {
-      stages = { AWSCURRENT: current, AWSPREVIOUS: previous };
+    set: (next) => {
+      values = next;
+      failing = undefined;
+    },
+    fail: (how) => {
+      failing = how;
     },
     stop: () => server.close().closeAllConnections(),
   };
 }
+
+const absent = "ResourceNotFoundException";
+
+const valueIn = (values: Values, stage: string): string | undefined =>
+  ({ AWSCURRENT: values.current, AWSPENDING: values.pending, AWSPREVIOUS: values.previous })[stage];

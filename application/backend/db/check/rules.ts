@@ -1,29 +1,33 @@
-import { alterationRule } from "./alterations";
-import { type Fields, type Statement, tableOf } from "./syntax";
-
-/** Why a statement needs a second thought. */
-export interface Finding {
-  readonly rule: string;
-  readonly message: string;
-}
-
-const finding = (rule: string, message: string): Finding => ({ rule, message });
+import { alterationFinding } from "./alterations";
+import { type Finding, finding, locked, type Rule, rewritten } from "./findings";
+import { hasNode, nodesIn } from "./syntax";
+import type { NewTables } from "./tables";
+import { isConcurrent } from "./transactions";
 
 const dataIsLost = (what: string) =>
   finding("data-lost", `${what} for good, also what the release before still uses`);
 
+/** A condition that no column takes part in holds for every row, or for none. */
+const choosesRows = (condition: unknown): boolean =>
+  hasNode(condition, "ColumnRef", "CurrentOfExpr");
+
 /** What is said of a statement, by its kind. What is not here disturbs nobody. */
-const rules: Readonly<Record<string, (fields: Fields) => Finding | undefined>> = {
+const rules: Readonly<Record<string, Rule>> = {
+  AlterTableStmt: ({ cmds }) => (cmds as unknown[]).flatMap(alterationFinding),
   DropStmt: ({ removeType, concurrent }) => {
     if (removeType !== "OBJECT_INDEX") return dataIsLost("drops something");
-    return concurrent
-      ? undefined
-      : finding("table-locked", "locks the table: write `drop index concurrently`");
+    return concurrent ? undefined : locked("locks the table: write `drop index concurrently`");
   },
+  DropOwnedStmt: () => dataIsLost("drops all that somebody owns"),
   TruncateStmt: () => dataIsLost("empties a table"),
-  DeleteStmt: ({ whereClause }) => (whereClause ? undefined : dataIsLost("deletes all rows")),
+  DeleteStmt: ({ whereClause }) =>
+    choosesRows(whereClause) ? undefined : dataIsLost("deletes all rows"),
+  MergeStmt: ({ mergeWhenClauses }) =>
+    nodesIn(mergeWhenClauses).some(({ fields }) => fields.commandType === "CMD_DELETE")
+      ? dataIsLost("deletes whatever rows find a match")
+      : undefined,
   UpdateStmt: ({ whereClause }) =>
-    whereClause
+    choosesRows(whereClause)
       ? undefined
       : finding(
           "rows-locked",
@@ -31,33 +35,39 @@ const rules: Readonly<Record<string, (fields: Fields) => Finding | undefined>> =
         ),
   RenameStmt: () =>
     finding("release-broken", "renames what the running release calls by the old name"),
+  AlterObjectSchemaStmt: () =>
+    finding("release-broken", "moves what the running release looks for in the old schema"),
+  AlterEnumStmt: ({ oldVal }) =>
+    oldVal === undefined
+      ? undefined
+      : finding("release-broken", "renames a value that the running release still writes"),
   IndexStmt: ({ concurrent }) =>
     concurrent
       ? undefined
-      : finding("table-locked", "stops all writes meanwhile: write `create index concurrently`"),
+      : locked("stops all writes meanwhile: write `create index concurrently`"),
   ReindexStmt: ({ params }) =>
-    JSON.stringify(params ?? "").includes("concurrently")
+    isConcurrent(params)
       ? undefined
-      : finding("table-locked", "stops all writes meanwhile: write `reindex … concurrently`"),
+      : locked("stops all writes meanwhile: write `reindex … concurrently`"),
   VacuumStmt: ({ options }) =>
-    JSON.stringify(options ?? "").includes('"full"')
-      ? finding("table-locked", "locks the table for as long as it takes to write it anew")
-      : undefined,
-  ClusterStmt: () =>
-    finding("table-locked", "locks the table for as long as it takes to write it anew"),
-  LockStmt: () => finding("table-locked", "locks a table"),
+    nodesIn(options).some(({ fields }) => fields.defname === "full") ? rewritten : undefined,
+  ClusterStmt: () => rewritten,
+  LockStmt: () => locked("locks a table"),
   RefreshMatViewStmt: ({ concurrent }) =>
     concurrent
       ? undefined
-      : finding("table-locked", "locks the view: write `refresh materialized view concurrently`"),
+      : locked("locks the view: write `refresh materialized view concurrently`"),
+  VariableSetStmt: ({ kind, name }) =>
+    name === "lock_timeout" || kind === "VAR_RESET_ALL"
+      ? locked("takes away the limit for waiting on a table, while which others wait behind it")
+      : undefined,
   DoStmt: () => finding("not-seen", "runs code that this check does not see into"),
+  CallStmt: () => finding("not-seen", "runs a procedure that this check does not see into"),
 };
 
-/** Everything to be said of one statement. */
-export function findingsIn(statement: Statement, created: ReadonlySet<string>): Finding[] {
-  const [[kind, fields] = []] = Object.entries(statement);
-  if (kind === undefined || fields === undefined) return [];
-  if (created.has(tableOf(fields) ?? "")) return [];
-  if (kind === "AlterTableStmt") return (fields.cmds as unknown[]).flatMap(alterationRule);
-  return [rules[kind]?.(fields) ?? []].flat();
+/** Everything to be said of one statement, also of those inside of it. */
+export function findingsIn(statement: unknown, created: NewTables): Finding[] {
+  return nodesIn(statement)
+    .filter(({ fields }) => !created.isAbout(fields))
+    .flatMap(({ kind, fields }) => rules[kind]?.(fields) ?? []);
 }

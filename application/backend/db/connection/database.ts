@@ -1,7 +1,8 @@
 import type { DatabaseConfig } from "../../src/config/database";
 import type { Credentials } from "./credentials";
-import { isCutConnection, isLostConnection } from "./failures";
+import { isCutConnection } from "./failures";
 import { Pool, type PoolState, type Row, type Statement } from "./pool";
+import { Replicas } from "./replicas";
 import { credentialsFrom } from "./sign-in";
 
 /** Told of each statement's time; what metrics and traces hang on. */
@@ -16,11 +17,9 @@ const mostTries = 5;
 
 /** The database as the rest of the application sees it: what reads, what writes. */
 export class Database {
-  #next = 0;
-
   private constructor(
     private readonly primary: Pool,
-    private readonly replicas: readonly Pool[],
+    private readonly replicas: Replicas<Pool>,
     private readonly observe: Observe,
   ) {}
 
@@ -33,29 +32,25 @@ export class Database {
     readonly credentials?: Credentials;
   }): Promise<Database> {
     const { config } = props;
-    const credentials = props.credentials ?? (await credentialsFrom(config.password));
+    const credentials =
+      props.credentials ?? (await credentialsFrom(config.password, config.connectTimeout));
     const open = (host: string) => Pool.open({ ...props, host, credentials });
     return new Database(
       await open(config.host),
-      await Promise.all(config.readers.map(open)),
+      new Replicas(await Promise.all(config.readers.map(open))),
       props.observe ?? ((_statement, _target, run) => run()),
     );
   }
 
   /**
    * A statement that changes nothing, so it may be done again: it goes to a replica where there is
-   * one, to the primary when that one has no connection for it, and to another connection when its
-   * own is cut.
+   * one, to the primary when that one does not do it, and to another connection when its own is cut.
    */
-  async read(statement: Statement): Promise<Row[]> {
-    const replica = this.replicas[this.#next++ % this.replicas.length];
-    if (replica === undefined) return this.#readPrimary(statement);
-    try {
-      return await this.observe(statement, "replica", () => replica.read(statement));
-    } catch (error) {
-      if (!isLostConnection(error) || isTimeout(error)) throw error;
-      return this.#readPrimary(statement);
-    }
+  read(statement: Statement): Promise<Row[]> {
+    return this.replicas.read(
+      (replica) => this.observe(statement, "replica", () => replica.read(statement)),
+      () => this.#readPrimary(statement),
+    );
   }
 
   async #readPrimary(statement: Statement): Promise<Row[]> {
@@ -73,15 +68,20 @@ export class Database {
     return this.observe(statement, "primary", () => this.primary.write(statement));
   }
 
+  /**
+   * A small read of the primary that does not wait for a full pool: it says whether the database
+   * answers, and not whether there is a connection to spare.
+   */
+  probe(statement: Statement): Promise<Row[]> {
+    return this.observe(statement, "primary", () => this.primary.probe(statement));
+  }
+
   get state(): { readonly primary: PoolState; readonly replicas: readonly PoolState[] } {
-    return { primary: this.primary.state, replicas: this.replicas.map(({ state }) => state) };
+    const replicas = this.replicas.servers.map(({ state }) => state);
+    return { primary: this.primary.state, replicas };
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.primary, ...this.replicas].map((pool) => pool.close()));
+    await Promise.all([this.primary, ...this.replicas.servers].map((pool) => pool.close()));
   }
 }
-
-/** Who has waited once for a full pool does not wait again. */
-const isTimeout = (error: unknown): boolean =>
-  error instanceof Error && /timeout/i.test(error.message);

@@ -16,9 +16,11 @@ const networkCodes = /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|E
  */
 const serverCodes = /^(08...|57P0[1-4]|53[0-3]..|25006)$/;
 
-/** What pg says without a code. */
+/** pg gives its own errors no code, so here, and nowhere else, they are told by what they say. */
 const clientMessages =
   /^(Connection terminated|Query read timeout|Client has encountered a connection error|Client was closed)/;
+
+const fullPoolMessage = "timeout exceeded when trying to connect";
 
 /** There is no connection to be had: no server, no password, no certificate that we trust. */
 export class NoConnection extends Error {
@@ -48,9 +50,23 @@ export const isCutConnection = (error: unknown): boolean => {
   return cutCodes.test(codeOf(cause)) || cutMessages.test(messageOf(cause));
 };
 
+/** All connections were in use for as long as a request waits for one: the server may be well. */
+export const isFullPool = (error: unknown): boolean =>
+  error instanceof NoConnection && messageOf(error) === fullPoolMessage;
+
+/** A statement on a replica stood in the way of what came from the primary. */
+const isConflict = (error: unknown): boolean => ["40001", "40P01"].includes(codeOf(error));
+
+/**
+ * Another server may well answer: this one is gone, does not answer, or has ended the statement for
+ * its own sake. Who has waited once for a full pool does not wait again.
+ */
+export const isForAnotherServer = (error: unknown): boolean =>
+  (isLostConnection(error) && !isFullPool(error)) || isConflict(error);
+
 /** A statement was ended for taking too long, or for standing in another's way. */
 const isTakenTooLong = (error: unknown): boolean =>
-  ["57014", "55P03", "40P01", "40001"].includes(codeOf(error));
+  ["57014", "55P03"].includes(codeOf(error)) || isConflict(error);
 
 /** It may work in a moment: to be answered with 503. */
 export const isUnavailable = (error: unknown): boolean =>

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { isLostConnection } from "./failures";
 import type { Row, Statement } from "./pool";
 
 /** A statement that somebody waits for. */
@@ -35,6 +36,9 @@ export function sendTogether(client: pg.PoolClient, asked: readonly Asked[]): Pr
   });
 }
 
-/** The connection is still good: a constraint, a value the server does not take. */
+/**
+ * The connection is still good: a constraint, a value the server does not take. It is not where the
+ * server says that it is full or no longer the primary: that one would never take a write again.
+ */
 export const isProblemOfTheStatement = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.severity === "ERROR";
+  error instanceof pg.DatabaseError && error.severity === "ERROR" && !isLostConnection(error);

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { DatabaseConfig } from "../../src/config/database";
 import type { Credentials } from "./credentials";
+import { Deadline } from "./deadline";
 import { isRefusedSignIn, NoConnection } from "./failures";
 import { type Asked, isProblemOfTheStatement, sendTogether } from "./pipeline";
 import { tlsOptions } from "./tls";
@@ -26,9 +26,6 @@ export interface PoolState {
 
 /** So that after a failover or a change of DNS no connection stays with the old server for ever. */
 const longestLifeSeconds = 1800;
-
-/** Between two tries to sign in while a password rotates. */
-const signInPause = 100;
 
 /**
  * Reads that share a connection at most. More save little, and each waits for those before it; what
@@ -84,7 +81,10 @@ export class Pool {
     pool.on("error", props.onCut);
     // One that is cut between being taken and its first statement has nobody else who listens, and
     // Node ends a process for an error that nobody hears. The statement then fails by itself.
-    pool.on("connect", (client) => client.on("error", () => {}));
+    pool.on("connect", (client) => {
+      client.on("error", () => {});
+      credentials.accepted();
+    });
     return new Pool(pool, credentials, config);
   }
 
@@ -115,18 +115,32 @@ export class Pool {
     }
   }
 
+  /** A statement that takes a connection of its own, for as long as it lasts, when all are in use. */
+  async probe(statement: Statement): Promise<Row[]> {
+    const { open, idle, limit } = this.state;
+    if (idle > 0 || open < limit) return this.write(statement);
+    const client = new pg.Client(this.pool.options);
+    client.on("error", () => {});
+    try {
+      await client.connect();
+      const { rows } = await client.query<Row>(statement as pg.QueryConfig);
+      return rows;
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+
   /** A password that is refused may just have been rotated: look for the new one and try again. */
   async #connection(): Promise<pg.PoolClient> {
-    const deadline = Date.now() + this.config.connectTimeout;
+    const deadline = new Deadline(this.config.connectTimeout);
     try {
       for (;;) {
-        const password = await this.credentials.password();
+        const password = await deadline.keeps("a password", this.credentials.password());
         const connection = await this.pool.connect().catch((error: unknown) => {
-          if (!isRefusedSignIn(error) || Date.now() >= deadline) throw error;
+          if (!isRefusedSignIn(error) || deadline.passed) throw error;
         });
         if (connection) return connection;
-        await this.credentials.rejected(password);
-        await pause(signInPause);
+        await deadline.keeps("another password", this.credentials.rejected(password));
       }
     } catch (error) {
       throw new NoConnection(error);

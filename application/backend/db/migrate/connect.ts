@@ -5,7 +5,7 @@ import { tlsOptions } from "../connection/tls";
 
 /** One connection as the owner. It ends with `client.end()`. */
 export async function connectAsOwner(config: DatabaseConfig, name: string): Promise<pg.Client> {
-  const credentials = await credentialsFrom(config.password);
+  const credentials = await credentialsFrom(config.password, config.connectTimeout);
   const client = new pg.Client({
     host: config.host,
     port: config.port,
@@ -18,6 +18,9 @@ export async function connectAsOwner(config: DatabaseConfig, name: string): Prom
     statement_timeout: config.statementTimeout,
     keepAlive: true,
   });
+  // Whoever waits for a statement learns of it there, and Node ends a process for an error that
+  // nobody hears.
+  client.on("error", () => {});
   await client.connect();
   return client;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { afterComments } from "./comments";
 
 /** A migration as it is in the repository and in the image. */
 export interface MigrationFile {
@@ -14,10 +15,14 @@ export interface MigrationFile {
   readonly outsideTransaction: boolean;
 }
 
+/** The name of its file. */
+export const fileOf = ({ number, name }: Pick<MigrationFile, "number" | "name">): string =>
+  `${String(number).padStart(4, "0")}_${name}.sql`;
+
 const fileName = /^(\d{4})_([a-z0-9_]+)\.sql$/;
 
-/** `-- outside-transaction: <reason>` on a line of its own. */
-const outside = /^--[ \t]*outside-transaction:[ \t]*\S/m;
+/** `-- outside-transaction: <reason>` on a line of its own, above the statement. */
+const outside = /^--[ \t]*outside-transaction:[ \t]*\S/;
 
 /** Reads all migrations, in order. Throws when the folder is not a gapless list of them. */
 export async function readMigrations(folder: string): Promise<MigrationFile[]> {
@@ -34,5 +39,6 @@ async function readMigration(folder: string, file: string, expected: number) {
   }
   const sql = (await readFile(join(folder, file), "utf8")).replaceAll("\r\n", "\n");
   const checksum = createHash("sha256").update(sql).digest("hex");
-  return { number, name, sql, checksum, outsideTransaction: outside.test(sql) };
+  const outsideTransaction = afterComments(sql).comments.some((comment) => outside.test(comment));
+  return { number, name, sql, checksum, outsideTransaction };
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -21,11 +21,14 @@ export interface ClusterProps {
   readonly port?: number;
   /** Settings of the server, by name. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Is told when the server ends though nobody stopped it, with the last that it said. */
+  readonly onEnd?: (log: string) => void;
 }
 
 /** A PostgreSQL server of our own on 127.0.0.1, as somebody who is not root. */
 export class Cluster {
   #server: ChildProcess | undefined;
+  #stopping = false;
 
   private constructor(
     private readonly props: ClusterProps,
@@ -35,7 +38,7 @@ export class Cluster {
   ) {}
 
   static async start(props: ClusterProps): Promise<Cluster> {
-    await mkdir(props.folder, { recursive: true });
+    await mkdir(props.folder, { recursive: true, mode: 0o700 });
     const as = await unprivileged(props.folder);
     const programs = await runnable(await findPrograms(), as, props.folder);
     const cluster = new Cluster(props, programs, as, props.port ?? (await freePort()));
@@ -70,12 +73,22 @@ export class Cluster {
       if (said.length > 50) said.shift();
     });
     this.#server = server;
-    await this.#answering(() => said.join(""));
+    this.#stopping = false;
+    try {
+      await this.#answering(() => said.join(""));
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+    server.once("exit", () => {
+      if (!this.#stopping) this.props.onEnd?.(said.join(""));
+    });
   }
 
   /** Ends it in order, or at once as in a crash. Connections are cut either way. */
   async stop(how: "fast" | "crash" = "fast"): Promise<void> {
     const server = this.#server;
+    this.#stopping = true;
     if (!server || server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, "exit");
     server.kill(how === "fast" ? "SIGINT" : "SIGQUIT");
@@ -88,14 +101,20 @@ export class Cluster {
 
   async #initialise(): Promise<void> {
     const secret = join(this.props.folder, "password");
-    await writeFile(secret, this.props.password, { mode: 0o644 });
+    // Under another name until it is whole: a run that is killed meanwhile leaves nothing half made.
+    const unfinished = `${this.#data}.unfinished`;
+    for (const path of [secret, unfinished]) await rm(path, { recursive: true, force: true });
     const options = ["--username=postgres", "--auth=scram-sha-256", `--pwfile=${secret}`];
     const text = ["--encoding=UTF8", "--locale=C", "--no-sync"];
     try {
-      await run(this.programs.initdb, ["-D", this.#data, ...options, ...text], {
+      await writeFile(secret, this.props.password, { mode: 0o600, flag: "wx" });
+      const { uid, gid } = this.as;
+      if (uid !== undefined && gid !== undefined) await chown(secret, uid, gid);
+      await run(this.programs.initdb, ["-D", unfinished, ...options, ...text], {
         ...this.as,
         cwd: this.props.folder,
       });
+      await rename(unfinished, this.#data);
     } finally {
       await rm(secret, { force: true });
     }

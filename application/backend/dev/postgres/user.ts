@@ -7,7 +7,7 @@ import type { PostgresPrograms } from "./programs";
 export type RunAs = { readonly uid?: number; readonly gid?: number };
 
 /** `nobody` on every Linux and BSD. */
-const nobody = 65534;
+export const nobody = 65534;
 
 /** Ourselves; or, as root, somebody without any rights, who is given the folder. */
 export async function unprivileged(folder: string): Promise<RunAs> {

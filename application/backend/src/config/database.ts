@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { across } from "./across";
+import { certificateFile } from "./certificates";
+import { databaseUrl } from "./database-url";
 import { list, port, seconds, whole } from "./fields";
+import { checkPassword, type PasswordSource } from "./passwords";
 
 /** Where the database is and who to be there, by the names that the platform hands over. */
 export const databaseVariables = {
   /** In place of host, port, name, user and password; for development. */
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/[^/]+\/.+/, "is not `postgres://user:password@host:port/name`")
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
   DATABASE_HOST: z.string().optional(),
   DATABASE_PORT: port.default(5432),
   DATABASE_NAME: z.string().optional(),
@@ -16,6 +17,8 @@ export const databaseVariables = {
   DATABASE_SECRET_ARN: z.string().optional(),
   /** In place of the secret; a new one counts after a restart. */
   DATABASE_PASSWORD: z.string().optional(),
+  /** Where secrets are; ECS sets it in each task. */
+  AWS_REGION: z.string().optional(),
   DATABASE_READER_HOST: z.string().optional(),
   DATABASE_READER_HOSTS: list.optional(),
   /** Where reads go. A replica is behind by some milliseconds: who writes may not read it at once. */
@@ -25,7 +28,7 @@ export const databaseVariables = {
   /** `off` only where nobody else can listen: on one machine. */
   DATABASE_TLS: z.enum(["verify", "off"], "is neither `verify` nor `off`").default("verify"),
   /** File with the authorities (PEM) to verify by. Default: those of RDS. */
-  DATABASE_TLS_AUTHORITIES: z.string().optional(),
+  DATABASE_TLS_AUTHORITIES: certificateFile.optional(),
   /** Connections of this process at most; tasks × pool must fit into the database's max_connections. */
   DATABASE_POOL_SIZE: whole(1, 1000).default(10),
   /** How long a request waits for a connection, opened or given back. */
@@ -51,7 +54,7 @@ export interface DatabaseConfig {
   readonly statementTimeout: number;
 }
 
-export type PasswordSource = { readonly secretArn: string } | { readonly value: string };
+export type { PasswordSource };
 
 export function databaseConfig(variables: Variables): DatabaseConfig {
   return {
@@ -70,7 +73,10 @@ export function databaseConfig(variables: Variables): DatabaseConfig {
 function place(
   variables: Variables,
 ): Pick<DatabaseConfig, "host" | "port" | "name" | "user" | "password"> {
-  if (variables.DATABASE_URL !== undefined) return placeIn(new URL(variables.DATABASE_URL));
+  if (variables.DATABASE_URL !== undefined) {
+    const { password, ...url } = variables.DATABASE_URL;
+    return { ...url, password: { value: password } };
+  }
   return {
     host: variables.DATABASE_HOST ?? "",
     port: variables.DATABASE_PORT,
@@ -82,24 +88,11 @@ function place(
   };
 }
 
-const placeIn = (url: URL) => ({
-  host: decodeURIComponent(url.hostname),
-  port: url.port === "" ? 5432 : Number(url.port),
-  name: decodeURIComponent(url.pathname.slice(1)),
-  user: decodeURIComponent(url.username),
-  password: { value: decodeURIComponent(url.password) },
-});
-
 const readers = ({ DATABASE_READER_HOSTS, DATABASE_READER_HOST }: Variables): readonly string[] =>
   DATABASE_READER_HOSTS ?? (DATABASE_READER_HOST === undefined ? [] : [DATABASE_READER_HOST]);
 
-/**
- * What one field alone cannot say. A check runs whatever else is wrong (`when`), so that all
- * problems are reported together.
- */
-export const databaseChecks = z.check<Partial<Variables>>(({ value, issues }) => {
-  const report = (path: keyof Variables, message: string) =>
-    issues.push({ code: "custom", input: value, path: [path], message });
+export const databaseChecks = across<Variables>((value, report) => {
+  checkPassword("DATABASE", value, report);
   if (value.DATABASE_URL === undefined) {
     for (const name of ["DATABASE_HOST", "DATABASE_NAME", "DATABASE_USER"] as const) {
       if (value[name] === undefined) report(name, "is missing (or give a DATABASE_URL)");
@@ -116,4 +109,3 @@ export const databaseChecks = z.check<Partial<Variables>>(({ value, issues }) =>
     report("DATABASE_READS", "is `replica`, and there is no DATABASE_READER_HOST");
   }
 });
-databaseChecks._zod.def.when = () => true;

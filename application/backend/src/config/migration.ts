@@ -1,7 +1,17 @@
 import { z } from "zod";
+import { across } from "./across";
 import { databaseChecks, databaseConfig, databaseVariables } from "./database";
 import { seconds } from "./fields";
+import { checkPassword } from "./passwords";
 import { identityOf, serviceVariables } from "./service";
+
+const applicationChecks = across<Readonly<Record<string, unknown>>>((values, report) => {
+  checkPassword("DATABASE_APPLICATION", values, report);
+  if (values.DATABASE_APPLICATION_USER !== undefined) return;
+  for (const name of ["DATABASE_APPLICATION_SECRET_ARN", "DATABASE_APPLICATION_PASSWORD"]) {
+    if (values[name] !== undefined) report(name, "is given without DATABASE_APPLICATION_USER");
+  }
+});
 
 /** Everything the migration task reads from its environment. */
 export const migrationSchema = z
@@ -15,7 +25,7 @@ export const migrationSchema = z
     /** A migration may take long; default: an hour. */
     DATABASE_STATEMENT_TIMEOUT_SECONDS: seconds(1, 86_400).default(3_600_000),
   })
-  .check(databaseChecks)
+  .check(databaseChecks, applicationChecks)
   .transform((variables) => ({
     identity: identityOf(variables),
     logLevel: variables.LOG_LEVEL,

@@ -1,4 +1,5 @@
 import type { Database } from "../../db/connection/database";
+import type { Statement } from "../../db/connection/pool";
 import type { MigrationFile } from "../../db/migrate/files";
 import { selectApplied } from "../../db/migrate/ledger";
 import { type AppliedMigration, planMigrations } from "../../db/migrate/plan";
@@ -11,7 +12,14 @@ export interface Readiness {
 /** Milliseconds that an answer counts: asking for it often must not be a load. */
 const freshFor = 1000;
 
-/** Whether the database answers and has the tables that this release needs. */
+/** True of a server that was the primary before a failover: it answers, and takes no writes. */
+const selectReadOnly: Statement = {
+  name: "read-only",
+  text: `select current_setting('transaction_read_only') = 'on' as "readOnly"`,
+  values: [],
+};
+
+/** Whether the database answers, takes writes and has the tables that this release needs. */
 export class ReadinessProbe {
   #last: { readonly at: number; readonly answer: Promise<Readiness> } | undefined;
 
@@ -30,7 +38,9 @@ export class ReadinessProbe {
 
   async #ask(): Promise<Readiness> {
     try {
-      const rows = await this.database.write(selectApplied);
+      const [server] = await this.database.probe(selectReadOnly);
+      if (server?.readOnly) return { database: "down", migrations: "unknown" };
+      const rows = await this.database.probe(selectApplied);
       const { pending } = planMigrations(this.files, rows as unknown as AppliedMigration[]);
       return { database: "up", migrations: pending.length === 0 ? "applied" : "pending" };
     } catch (error) {

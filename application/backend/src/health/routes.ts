@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Database } from "../../db/connection/database";
 import type { ShutdownState } from "../lifecycle/state";
+import { again, anyProblems, json } from "../problems/responses";
+import { retryAfter } from "../problems/translate";
 import type { ReadinessProbe } from "./readiness";
 
 export interface HealthRoutesProps {
@@ -32,7 +34,8 @@ const brief = z.object({ status: z.enum(["serving", "stopping"]) });
  * a database. `/health/detailed` is for people, releases and alarms.
  */
 export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesProps> = async (app, props) => {
-  const config = { rateLimit: false };
+  // Asked every few seconds by whoever watches.
+  const config = { rateLimit: false, traced: false } as const;
   const tags = ["health"];
 
   app.get(
@@ -40,7 +43,12 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesProps> = async (app
     {
       config,
       logLevel: "warn",
-      schema: { tags, summary: "Does this process serve?", response: { 200: brief, 503: brief } },
+      schema: {
+        tags,
+        operationId: "readHealth",
+        summary: "Does this process serve?",
+        response: { 200: brief, 503: brief, ...anyProblems() },
+      },
     },
     async (_request, reply) => {
       if (!props.shutdown.stopping) return { status: "serving" as const };
@@ -56,15 +64,20 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesProps> = async (app
       logLevel: "warn",
       schema: {
         tags,
+        operationId: "readDetailedHealth",
         summary: "Can it do its work?",
-        response: { 200: detailed, 503: detailed },
+        response: {
+          200: detailed,
+          503: json("It cannot at the moment.", detailed, again),
+          ...anyProblems(),
+        },
       },
     },
     async (_request, reply) => {
       const { database, migrations } = await props.readiness.check();
       const ready = database === "up" && migrations === "applied";
       const { stopping } = props.shutdown;
-      if (stopping || !ready) reply.code(503).header("retry-after", "2");
+      if (stopping || !ready) reply.code(503).header("retry-after", retryAfter);
       return {
         status: stopping ? "stopping" : ready ? "ready" : "not-ready",
         database,

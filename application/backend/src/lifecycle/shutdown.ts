@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
+import type { Signals } from "./signals";
 import type { ShutdownState } from "./state";
 
 export interface ShutdownProps {
@@ -9,27 +10,24 @@ export interface ShutdownProps {
   readonly delay: number;
   /** Milliseconds after which the process ends, whatever is still open. */
   readonly timeout: number;
-  /** What is closed, in order: those who take work before those who do it. */
+  /** What is closed, in order: those who take work before those who do it. One that fails keeps none. */
   readonly closing: readonly (() => unknown)[];
 }
 
 /**
- * Ends the process on SIGTERM and SIGINT without losing a request: `/health` fails at once, answers
- * ask clients to leave, and only then is the door closed and the work finished. A second signal
- * skips the wait.
+ * Ends the process on a signal without losing a request: `/health` fails at once, answers ask clients
+ * to leave, and only then is the door closed and the work finished. A second signal skips the wait.
  */
-export function stopOnSignals(props: ShutdownProps): void {
+export function stopOnSignals(signals: Signals, props: ShutdownProps): void {
   const hurry = new AbortController();
-  const onSignal = (signal: NodeJS.Signals) => {
+  signals.handle((signal) => {
     if (props.state.stopping) {
       hurry.abort();
       return;
     }
     props.logger.info({ signal }, "stopping");
     void stop(props, hurry.signal);
-  };
-  process.on("SIGTERM", onSignal);
-  process.on("SIGINT", onSignal);
+  });
 }
 
 async function stop(props: ShutdownProps, hurry: AbortSignal): Promise<void> {
@@ -39,13 +37,16 @@ async function stop(props: ShutdownProps, hurry: AbortSignal): Promise<void> {
     logger.error("not everything ended in time");
     process.exit(1);
   }, timeout).unref();
-  try {
-    await pause(delay, undefined, { signal: hurry }).catch(() => {});
-    for (const close of closing) await close();
-    logger.info("stopped");
-    process.exit(0);
-  } catch (error) {
-    logger.error({ err: error }, "could not stop in order");
-    process.exit(1);
+  await pause(delay, undefined, { signal: hurry }).catch(() => {});
+  process.exitCode = 0;
+  for (const close of closing) {
+    try {
+      await close();
+    } catch (error) {
+      logger.error({ err: error }, "could not stop in order");
+      process.exitCode = 1;
+    }
   }
+  logger.info("stopped");
+  process.exit();
 }

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "../../db/connection/database";
+import type { PoolState } from "../../db/connection/pool";
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
@@ -29,6 +30,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly refusedConnections = new Counter({
+    name: "http_connections_refused_total",
+    help: "Connections that were ended because what came was no HTTP, too slow or too large.",
+    labelNames: ["status"],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -42,9 +50,10 @@ export class Metrics {
       registers: [this.registry],
       collect() {
         const { primary, replicas } = database.state;
-        const pools = [["primary", primary] as const].concat(
-          replicas.map((state, index) => [`replica-${index + 1}`, state] as never),
-        );
+        const pools: (readonly [string, PoolState])[] = [
+          ["primary", primary],
+          ...replicas.map((state, index) => [`replica-${index + 1}`, state] as const),
+        ];
         for (const [pool, { open, idle, waiting, limit }] of pools) {
           this.set({ pool, state: "open" }, open);
           this.set({ pool, state: "idle" }, idle);

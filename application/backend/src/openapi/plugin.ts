@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import plugin from "fastify-plugin";
-import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import { describeAll, describeRoute } from "./document";
 
 /** `/openapi.json`, made of the schemas that requests are checked by, and `/docs` to read it. */
 export const openapi = plugin<{ readonly version: string }>(async (app, { version }) => {
@@ -13,8 +13,8 @@ export const openapi = plugin<{ readonly version: string }>(async (app, { versio
       info: { title: "Users", description: "The API of the platform's backend.", version },
       tags: [{ name: "users" }, { name: "health" }],
     },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transform: describeRoute,
+    transformObject: describeAll,
   });
   await app.register(swaggerUi, { routePrefix: "/docs", ...pageFiles() });
   app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());

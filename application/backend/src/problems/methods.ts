@@ -1,42 +1,36 @@
+import { METHODS } from "node:http";
 import type { FastifyInstance, HTTPMethods } from "fastify";
 import plugin from "fastify-plugin";
 import { ProblemError } from "./problem";
 
-const methods: readonly HTTPMethods[] = [
-  "GET",
-  "HEAD",
-  "POST",
-  "PUT",
-  "PATCH",
-  "DELETE",
-  "OPTIONS",
-  "TRACE",
-  "QUERY",
-];
+/** CONNECT never gets here: Node ends its connection. */
+const methods = METHODS.filter((method) => method !== "CONNECT");
 
 /**
  * Answers 405 and what is allowed, where Fastify says that there is nothing. Register it before the
  * routes it is for.
  */
 export const knownMethods = plugin(async (app) => {
-  const taken = new Map<string, Set<string>>();
-  app.addHook("onRoute", ({ url, method }) => {
-    const known = taken.get(url) ?? new Set();
-    for (const each of [method].flat()) known.add(each);
-    taken.set(url, known);
+  const urls = new Set<string>();
+  for (const method of methods) {
+    if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
+  }
+  app.addHook("onRoute", ({ url }) => {
+    urls.add(url);
   });
   app.decorate("refuseOtherMethods", () => {
-    for (const [url, known] of [...taken]) refuse(app, url, known);
+    for (const url of [...urls]) refuse(app, url);
   });
 });
 
-function refuse(app: FastifyInstance, url: string, known: ReadonlySet<string>): void {
-  const others = methods.filter((method) => !known.has(method));
-  const allow = [...known].join(", ");
-  if (others.length === 0 || url.includes("*")) return;
+function refuse(app: FastifyInstance, url: string): void {
+  const isTaken = (method: string) => app.hasRoute({ url, method: method as HTTPMethods });
+  const others = methods.filter((method) => !isTaken(method));
+  const allow = methods.filter(isTaken).join(", ");
+  if (others.length === 0) return;
   app.route({
     url,
-    method: [...others],
+    method: others,
     schema: { hide: true },
     // Before a body is read, which might be of a type that is not taken.
     onRequest: async () => {

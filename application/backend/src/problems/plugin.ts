@@ -1,18 +1,15 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import plugin from "fastify-plugin";
-import { ProblemError, problemBody, problemType } from "./problem";
+import { notFound, problemBody, problemType } from "./problem";
 import { translate } from "./translate";
 
 /** Answers every error as problem+json. Faults of ours are logged, and never shown. */
 export const problems = plugin(async (app) => {
   app.setErrorHandler((error, request, reply) => answer(error, request, reply));
-  app.setNotFoundHandler((request, reply) =>
-    answer(new ProblemError(404, "not-found", "There is nothing here."), request, reply),
-  );
+  app.setNotFoundHandler((request, reply) => answer(notFound(), request, reply));
 });
 
-/** Also for errors before any route is found, such as a URL that cannot be decoded. */
-export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const problem = translate(error);
   if (problem.status === 503) request.log.warn({ cause: messageOf(error) }, problem.code);
   else if (problem.status >= 500) request.log.error({ err: error }, problem.code);

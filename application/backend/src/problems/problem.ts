@@ -53,3 +53,5 @@ export const problemBody = (error: ProblemError, requestId: string): Problem => 
   requestId,
   ...(error.more.errors === undefined ? {} : { errors: [...error.more.errors] }),
 });
+
+export const notFound = () => new ProblemError(404, "not-found", "There is nothing here.");

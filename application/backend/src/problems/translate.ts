@@ -4,7 +4,7 @@ import { isUnavailable } from "../../db/connection/failures";
 import { type Fault, ProblemError } from "./problem";
 
 /** Seconds after which a client may try again what was not possible. */
-const retryAfter = "2";
+export const retryAfter = "2";
 
 /** Any error as what the client is told. What is not known here is a fault of ours. */
 export function translate(error: unknown): ProblemError {
@@ -16,7 +16,7 @@ export function translate(error: unknown): ProblemError {
   return new ProblemError(statusCode, codes[code] ?? "bad-request", details[code]);
 }
 
-export const unavailable = (detail: string) =>
+const unavailable = (detail: string) =>
   new ProblemError(503, "unavailable", detail, { headers: { "retry-after": retryAfter } });
 
 const fault = () => new ProblemError(500, "fault", "A fault of ours; it is in our logs.");
@@ -24,15 +24,11 @@ const fault = () => new ProblemError(500, "fault", "A fault of ours; it is in ou
 const codes: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "body-too-large",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "media-type",
-  FST_ERR_CTP_EMPTY_JSON_BODY: "body-missing",
-  FST_ERR_CTP_INVALID_JSON_BODY: "body-malformed",
 };
 
 const details: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "The body is too large.",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "The body must be application/json.",
-  FST_ERR_CTP_EMPTY_JSON_BODY: "The body is empty and must be JSON.",
-  FST_ERR_CTP_INVALID_JSON_BODY: "The body is not valid JSON.",
 };
 
 interface Invalid {

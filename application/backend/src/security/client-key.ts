@@ -1,13 +1,20 @@
-import { isIPv6, SocketAddress } from "node:net";
+import { isIP, isIPv6, SocketAddress } from "node:net";
 
 /**
  * Whom a limit counts: an IPv4 address, or the /64 of an IPv6 address, because a client has all of
- * that to itself.
+ * that to itself. Some proxies add the client's port (`198.51.100.1:4711`, `[2001:db8::1]:4711`),
+ * which is another one for each connection and does not count.
  */
-export function clientKey(address: string): string {
+export function clientKey(text: string): string {
+  const address = isIP(text) ? text : withoutPort(text);
   if (!isIPv6(address)) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   return mapped ?? network(address);
+}
+
+function withoutPort(text: string): string {
+  const host = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([^:]*):\d+$/.exec(text)?.[1] ?? text;
+  return isIP(host) ? host : text;
 }
 
 /** The first four groups of the address, written out. */

@@ -4,11 +4,12 @@ import type { Tracing } from "./tracing";
 
 const spanOf = Symbol("span");
 
-/** A span for each request. Its context is entered after the body was read, which would lose it. */
+/** A span for each request, but where `traced: false` says that nobody wants it. Its context is entered after the body was read, which would lose it. */
 export const requestTraces = plugin<{ readonly tracing: Tracing }>(async (app, { tracing }) => {
   app.decorateRequest(spanOf, null);
   app.addHook("onRequest", async (request) => {
-    const route = request.routeOptions.url ?? "none";
+    const { config, url: route = "none" } = request.routeOptions;
+    if (config.traced === false) return;
     request[spanOf] = tracing.startRequest(request.method, route, request.headers);
   });
   app.addHook("preHandler", (request, _reply, done) => {
@@ -25,5 +26,8 @@ export const requestTraces = plugin<{ readonly tracing: Tracing }>(async (app, {
 declare module "fastify" {
   interface FastifyRequest {
     [spanOf]: Span | null;
+  }
+  interface FastifyContextConfig {
+    readonly traced?: boolean;
   }
 }

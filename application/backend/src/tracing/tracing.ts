@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingHttpHeaders } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   type Context,
   defaultTextMapGetter,
@@ -16,6 +17,9 @@ import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
 import type { Observe } from "../../db/connection/database";
 import type { ServiceIdentity } from "../config/service";
+
+/** Milliseconds that a collector has for the last spans when the process ends. */
+const longestFlush = 2000;
 
 /** Spans of requests and of the statements that they cause, sent to a collector in batches. */
 export class Tracing {
@@ -75,8 +79,11 @@ export class Tracing {
     }
   };
 
-  /** Sends what is still waiting. */
-  close(): Promise<void> {
-    return this.#provider.shutdown();
+  /**
+   * Sends what is still waiting, for as long as a collector may take. That one is away or hangs is no
+   * reason to end later, or with an error.
+   */
+  async close(): Promise<void> {
+    await Promise.race([this.#provider.shutdown().catch(() => {}), pause(longestFlush)]);
   }
 }

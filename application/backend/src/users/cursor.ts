@@ -8,11 +8,12 @@ const signatureBytes = 16;
  * were given and its form may change.
  */
 export class Cursors {
-  constructor(private readonly key: string) {}
+  /** The first key signs; what any of them signed is taken, so that a key can change. */
+  constructor(private readonly keys: readonly [string, ...string[]]) {}
 
   after(id: string): string {
     const bytes = Buffer.from(id.replaceAll("-", ""), "hex");
-    return Buffer.concat([bytes, this.#sign(bytes)]).toString("base64url");
+    return Buffer.concat([bytes, sign(bytes, this.keys[0])]).toString("base64url");
   }
 
   /** The id in a cursor; undefined when it is none of ours. */
@@ -20,11 +21,11 @@ export class Cursors {
     const bytes = Buffer.from(cursor, "base64url");
     if (bytes.length !== uuidBytes + signatureBytes) return undefined;
     const id = bytes.subarray(0, uuidBytes);
-    if (!timingSafeEqual(bytes.subarray(uuidBytes), this.#sign(id))) return undefined;
+    const signature = bytes.subarray(uuidBytes);
+    if (!this.keys.some((key) => timingSafeEqual(signature, sign(id, key)))) return undefined;
     return id.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   }
-
-  #sign(bytes: Buffer): Buffer {
-    return createHmac("sha256", this.key).update(bytes).digest().subarray(0, signatureBytes);
-  }
 }
+
+const sign = (bytes: Buffer, key: string): Buffer =>
+  createHmac("sha256", key).update(bytes).digest().subarray(0, signatureBytes);

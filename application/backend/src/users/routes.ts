@@ -1,8 +1,10 @@
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { nothing, problems } from "../problems/responses";
+import { notFound } from "../problems/problem";
+import { json, nothing, problems, sendNothing } from "../problems/responses";
 import type { Cursors } from "./cursor";
 import { etagOf, hasVersion, versionsIn } from "./etag";
+import { etagHeader, ifMatch, ifNoneMatch, locationHeader } from "./headers";
 import { listUsers } from "./list";
 import { emailTaken, noSuchUser, versionDiffers } from "./problems";
 import { EmailTaken, type StoredUser, type Users, VersionDiffers } from "./repository";
@@ -30,9 +32,13 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
     {
       schema: {
         tags,
+        operationId: "createUser",
         summary: "Create a user",
         body: newUserSchema,
-        response: { 201: userSchema, ...problems(400, 409, 413, 415, 422) },
+        response: {
+          201: json("The user was created.", userSchema, { ...locationHeader, ...etagHeader }),
+          ...problems(409, 413, 415, 422),
+        },
       },
     },
     async ({ body }, reply) => {
@@ -47,9 +53,10 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
     {
       schema: {
         tags,
+        operationId: "listUsers",
         summary: "List users, oldest first",
         querystring: listQuerySchema,
-        response: { 200: pageSchema, ...problems(400, 404) },
+        response: { 200: pageSchema, ...problems(404) },
       },
     },
     ({ query }) => listUsers(props, query),
@@ -60,12 +67,14 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
     {
       schema: {
         tags,
+        operationId: "readUser",
         summary: "Read a user",
         params: pathSchema,
+        headers: ifNoneMatch,
         response: {
-          200: userSchema,
-          304: nothing("You have it already (If-None-Match)."),
-          ...problems(400, 404),
+          200: json("The user.", userSchema, etagHeader),
+          304: nothing("You have it already (If-None-Match).", etagHeader),
+          ...problems(404),
         },
       },
     },
@@ -73,19 +82,33 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
       const found = (await users.find(params.id)) ?? noSuchUser();
       if (!hasVersion(headers["if-none-match"], found.version)) return tagged(reply, found);
       reply.code(304).header("etag", etagOf(found.version));
-      return null;
+      return sendNothing(reply);
     },
   );
+
+  // Else this were the user with the id "".
+  app.all("/users/", {
+    schema: { hide: true },
+    onRequest: async () => {
+      throw notFound();
+    },
+    handler: async () => {},
+  });
 
   app.patch(
     "/users/:id",
     {
       schema: {
         tags,
+        operationId: "changeUser",
         summary: "Change a user; with If-Match only the version you know",
         params: pathSchema,
+        headers: ifMatch,
         body: userChangesSchema,
-        response: { 200: userSchema, ...problems(400, 404, 409, 412, 413, 415, 422) },
+        response: {
+          200: json("The user as it is now.", userSchema, etagHeader),
+          ...problems(404, 409, 412, 413, 415, 422),
+        },
       },
     },
     async ({ params, body, headers }, reply) => {
@@ -100,16 +123,18 @@ export const userRoutes: FastifyPluginAsyncZod<UserRoutesProps> = async (app, pr
     {
       schema: {
         tags,
+        operationId: "deleteUser",
         summary: "Delete a user; with If-Match only the version you know",
         params: pathSchema,
-        response: { 204: nothing("It is gone."), ...problems(400, 404, 412) },
+        headers: ifMatch,
+        response: { 204: nothing("It is gone."), ...problems(404, 412) },
       },
     },
     async ({ params, headers }, reply) => {
       const versions = versionsIn(headers["if-match"]);
       if (!(await users.remove(params.id, versions).catch(translated))) noSuchUser();
       reply.code(204);
-      return null;
+      return sendNothing(reply);
     },
   );
 };

@@ -1,11 +1,12 @@
 import { z } from "zod";
 
 /**
- * As RFC 5321 limits them: 64 characters before the @, 63 in a label. Here and below everything is in
- * the pattern, because that is what the OpenAPI document can say.
+ * As RFC 5321 and 5322 limit them, without quoted names: 64 characters before the @, 63 in a label; a
+ * domain in another script is one in its own letters (xn--). Here and below everything is in the
+ * pattern, because that is what the OpenAPI document can say.
  */
 const address =
-  /^(?=[^@]{1,64}@)[A-Za-z0-9_'+-]+(\.[A-Za-z0-9_'+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
+  /^(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+([A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{0,58}[A-Za-z0-9])$/;
 
 const email = z
   .email({ pattern: address, error: "is not an e-mail address" })
@@ -13,16 +14,19 @@ const email = z
   .meta({ examples: ["ada@example.com"] });
 
 /**
- * No control characters, of which PostgreSQL refuses NUL, and no space at either end. Written out,
- * because few who read a JSON Schema know `\p{Cc}`.
+ * Nowhere control characters, of which PostgreSQL refuses NUL, nor those that turn the direction of
+ * what follows, with which a name could write over others. At either end nothing that cannot be seen,
+ * so there is something to see. Written out, because few who read a JSON Schema know `\p{Cc}`.
  */
-const text =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it refuses
-  /^[^\u0000-\u0020\u007f-\u009f]([^\u0000-\u001f\u007f-\u009f]*[^\u0000-\u0020\u007f-\u009f])?$/;
+const nowhere = "\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069";
+const unseen =
+  "\\u0020\\u00a0\\u00ad\\u034f\\u061c\\u115f\\u1160\\u1680\\u17b4\\u17b5\\u180b-\\u180e" +
+  "\\u2000-\\u200f\\u202f\\u205f-\\u206f\\u2800\\u3000\\u3164\\ufeff\\uffa0";
+const text = new RegExp(`^[^${nowhere}${unseen}]([^${nowhere}]*[^${nowhere}${unseen}])?$`);
 
 const name = z
   .string()
-  .regex(text, "is empty, has control characters, or a space at its start or end")
+  .regex(text, "is empty, has control characters, or starts or ends with what cannot be seen")
   .refine((value) => [...value].length <= 200, "is longer than 200 characters")
   .refine((value) => !/\p{Cs}/u.test(value), "has half a character")
   .meta({ minLength: 1, maxLength: 200, examples: ["Ada Lovelace"] });
