@@ -52,7 +52,7 @@ export async function interfere(emulator: string): Promise<Interference> {
     if (fate === "cut") incoming.socket.destroy();
     else if (fate === "pass") passOn(emulator, incoming, body, (answer) => send(answer, outgoing));
     else if (fate === "unanswered")
-      passOn(emulator, incoming, body, (answer) => lose(answer, outgoing));
+      passOn(emulator, unnamed(incoming), body, (answer) => lose(answer, outgoing));
     else if ("answer" in fate) say(outgoing, fate.answer(JSON.parse(body.toString())));
     else refuse(outgoing, call, fate, speaksJson(incoming));
   });
@@ -114,6 +114,12 @@ function say(outgoing: ServerResponse, body: object): void {
 function send(answer: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
   answer.pipe(outgoing);
+}
+
+/** The emulator gives a call that it knows by name the answer it had, and AWS does not. */
+function unnamed(incoming: IncomingMessage): IncomingMessage {
+  delete incoming.headers["amz-sdk-invocation-id"];
+  return incoming;
 }
 
 /** Cuts the connection when AWS has done all that it was asked for. */

@@ -1,21 +1,28 @@
-"""Lets one request at a time into moto.
+"""Lets one request at a time into moto, and each once.
 
 What AWS does in one step, moto does in several: of two that take a lock of a Terraform state at once,
 both could get it. Nothing is lost by it, because Python runs one thread at a time anyway.
+
+Now and then, on a busy machine, a client does not get an answer that was sent, and asks again: a rule that
+was made is then made twice. The SDKs name each call, so that it gets the answer it had.
 """
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import Any
 
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
+_REMEMBERED = 1000
+
 
 class OneAtATime:
     def __init__(self, application: Application) -> None:
         self.application = application
         self.lock = threading.Lock()
+        self.answers: OrderedDict[str, Answer] = OrderedDict()
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         # SQS waits for messages that other requests send.
@@ -23,8 +30,32 @@ class OneAtATime:
             return self.application(environ, start_response)
         # A client that is slow to send must not hold up the others.
         _read_body(environ)
+        call = environ.get("HTTP_AMZ_SDK_INVOCATION_ID", "")
         with self.lock:
-            return _all_of(self.application(environ, start_response))
+            answer = self.answers.get(call) or self._ask(environ, call)
+        start_response(answer.status, answer.headers)
+        return answer.body
+
+    def _ask(self, environ: dict[str, Any], call: str) -> "Answer":
+        answer = Answer(self.application, environ)
+        # What failed may go well the next time.
+        if call and answer.status.startswith("2"):
+            self.answers[call] = answer
+            if len(self.answers) > _REMEMBERED:
+                self.answers.popitem(last=False)
+        return answer
+
+
+class Answer:
+    """What an application answers, whole."""
+
+    def __init__(self, application: Application, environ: dict[str, Any]) -> None:
+        self.status = ""
+        self.headers: list[tuple[str, str]] = []
+        self.body = _all_of(application(environ, self._start))
+
+    def _start(self, status: str, headers: list[tuple[str, str]], *_: Any) -> None:
+        self.status, self.headers = status, headers
 
 
 def _read_body(environ: dict[str, Any]) -> None:
