@@ -44,14 +44,6 @@ for (const locking of ["dynamodb", "s3"] as const) {
       project?.remove();
     });
 
-    test("in a plan, refuses nothing and leaves no lock", async () => {
-      const { code, stderr } = await losingTheAnswerTo(1, "plan", "shared");
-
-      expect(code, stderr).toBe(0);
-      expect(stderr).toMatch(SAID);
-      expect(await holder()).toBeUndefined();
-    });
-
     test("in the apply of a deploy, refuses nothing and leaves no lock", async () => {
       const { code, stderr } = await losingTheAnswerTo(2, "deploy", "shared", "--only", "--yes");
 
