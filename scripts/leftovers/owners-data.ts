@@ -50,15 +50,15 @@ export const snapshot: Ask = async (place, { arn, id }) => {
   const asked = new DescribeDBSnapshotsCommand({ DBSnapshotIdentifier: id });
   const [found] = (await orNothing(rds(place).send(asked)))?.DBSnapshots ?? [];
   if (!found) return "gone";
-  const size = snapshotPrice(found.AllocatedStorage ?? 0);
+  const size = snapshotPrice(found.AllocatedStorage ?? 0, place.stack.region);
   const why = "the database can be restored from it";
   return { remains: { kind: "snapshot", arn, name: id, why, ...size } };
 };
 
 /** RDS keeps them for as many days as were configured, and nobody else can. */
-export const automatedBackup: Ask = async (_, { arn, id }) => {
+export const automatedBackup: Ask = async ({ stack }, { arn, id }) => {
   const why = "RDS keeps the automated backups of a deleted database for their retention";
-  return { remains: { kind: "backups", arn, name: id, why, ...snapshotPrice(0) } };
+  return { remains: { kind: "backups", arn, name: id, why, ...snapshotPrice(0, stack.region) } };
 };
 
 export const secret: Ask = async (place, { arn }) => {
