@@ -8,12 +8,11 @@ import { revisionWith } from "./converge";
 import { runTask, succeeded } from "./run-task";
 import type { Subject } from "./subject";
 
-/** The tasks that run to their end before a release of an image, by name. */
+/** The tasks that run to their end before a release of an image. */
 export const tasksBefore = ({ workloads, image }: Subject): DeployedTask[] =>
-  workloads.filter(
-    (workload) =>
-      workload.kind === "task" && workload.beforeRelease && workload.containers[0]?.image === image,
-  ) as DeployedTask[];
+  workloads
+    .filter((workload) => workload.kind === "task")
+    .filter(({ beforeRelease, containers }) => beforeRelease && containers[0]?.image === image);
 
 /**
  * Runs what has to run before the services get an image, such as migrations, one after the other.

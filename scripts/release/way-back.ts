@@ -1,5 +1,5 @@
 import { CommandError, exitCodes, isCommandError } from "../lib/errors.mjs";
-import { converge } from "./converge";
+import { converge, type Revisions } from "./converge";
 import { follow, type Watching } from "./follow";
 import { goBack, takeBack } from "./go-back";
 import { isReleased } from "./pointer";
@@ -25,11 +25,26 @@ export async function backFrom(
   try {
     const revisions = await goBack(subject, previous);
     await note(error);
-    if (isReleased(previous)) await follow(subject, revisions, watching);
+    if (isReleased(previous)) await followBack(subject, revisions, watching);
   } catch (second) {
     return notBack(subject, error, second);
   }
   return error;
+}
+
+/** Everything is back by then but the tasks; what they do is said, and the first error stays the one that counts. */
+async function followBack(
+  subject: Subject,
+  revisions: Revisions,
+  watching: Watching,
+): Promise<void> {
+  try {
+    await follow(subject, revisions, watching);
+  } catch (error) {
+    const { context } = subject;
+    context.say(`The tasks of before are not all back yet: ${words(error)}`);
+    context.say(`devops-platform status ${context.stack.name} shows how they get on.`);
+  }
 }
 
 /** Takes back what was registered before anything ran it; returns what to throw. */

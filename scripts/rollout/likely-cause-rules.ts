@@ -52,8 +52,8 @@ export const RULES: readonly CauseRule[] = [
       /exec format error|descriptor matching platform|no match(ing manifest)? for (platform|linux)/i,
     ],
     "the image was built for another processor architecture than the workload runs on",
-    ({ environment, workload }) =>
-      `\`devops-platform build-and-push ${environment}\` builds it for the architecture that the configuration says for ${workload}.`,
+    ({ workload }) =>
+      `\`devops-platform build-and-push\` builds it for the architecture that the configuration says for ${workload}.`,
   ),
   says(
     "image-missing",
@@ -62,8 +62,7 @@ export const RULES: readonly CauseRule[] = [
       /not ?found|does(n't| not) exist|manifest unknown|whether (the|your) image exists/i,
     ],
     "the image is not in the registry",
-    ({ environment }) =>
-      `Push it again (\`devops-platform build-and-push ${environment}\`), or release one that is there.`,
+    () => `Push it again (\`devops-platform build-and-push\`), or release one that is there.`,
   ),
   says("image-network", [REGISTRY, NETWORK], "the task cannot reach the registry", wayOut),
   says(
