@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { bootstrapCommand } from "./bootstrap/command";
 import { askedCommand, completionCommand } from "./completion/command";
 import { costCommand } from "./cost/command";
+import { dbCommand } from "./db/command";
 import { deployCommand } from "./deploy/command";
 import { destroyCommand } from "./destroy/command";
 import { doctorCommand } from "./doctor/command";
@@ -74,6 +75,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(whyCommand(root, environments));
   program.addCommand(costCommand(root, environments));
   program.addCommand(secretsCommand(root, environments));
+  program.addCommand(dbCommand(root, environments));
   program.addCommand(logsCommand(root, environments));
   program.addCommand(monitorCommand(root, environments));
   program.addCommand(completionCommand(root));
