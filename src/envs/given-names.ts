@@ -1,5 +1,5 @@
 import { own } from "../connections/input";
-import type { GivenName } from "../given-name";
+import { computedName, type GivenName } from "../given-name";
 import { namesOfLoadBalancers, namesOfTargetGroups } from "../modules/alb/names";
 import { namesOfWorkloads } from "../modules/ecs/names";
 import { namesOfNetwork } from "../modules/networking/names";
@@ -39,6 +39,7 @@ export function givenNames({ environment, platform }: CheckInput): GivenName[] {
     region: environment.region,
   });
   return [
+    computedName("parameter", "name", naming.pausePointer()),
     ...namesOfNetwork(environment.networking, naming),
     ...Object.values(keyed).flatMap((namesOf) => namesOf(environment, naming)),
   ];

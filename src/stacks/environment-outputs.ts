@@ -1,5 +1,6 @@
 import type { LoadBalancer } from "../modules/alb/load-balancer";
 import type { Cluster } from "../modules/ecs/cluster";
+import type { PausePointer } from "../modules/pause/pause-pointer";
 import type { Database } from "../modules/rds/database";
 import type { Secrets } from "../modules/secrets/secrets";
 import { mapRecord } from "../records";
@@ -7,6 +8,7 @@ import type { Workloads } from "./workloads";
 
 /** What an environment's outputs speak of. */
 export interface Made {
+  readonly pause: PausePointer;
   readonly cluster: Cluster;
   readonly loadBalancers: Readonly<Record<string, LoadBalancer>>;
   readonly databases: Readonly<Record<string, Database>>;
@@ -28,6 +30,7 @@ export const outputsOf = (made: Made): Readonly<Record<string, Output>> => ({
   ],
   repositories: [made.workloads.repositories, "Where each image is pulled from."],
   release_pointers: [made.workloads.pointers, "Parameters that hold the released digests."],
+  pause_pointer: [made.pause.parameterName, "Parameter that says whether it is paused."],
   load_balancer_urls: [mapRecord(made.loadBalancers, ({ url }) => url), "Where a browser goes."],
   database_endpoints: [mapRecord(made.databases, endpoint), "Where each database listens."],
   secret_arns: [

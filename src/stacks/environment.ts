@@ -9,6 +9,7 @@ import { LoadBalancer } from "../modules/alb/load-balancer";
 import { Cluster } from "../modules/ecs/cluster";
 import { Key } from "../modules/kms/key";
 import { Networking } from "../modules/networking/networking";
+import { PausePointer } from "../modules/pause/pause-pointer";
 import { databaseGroup } from "../modules/rds/connectable";
 import { Database } from "../modules/rds/database";
 import { Secrets } from "../modules/secrets/secrets";
@@ -36,6 +37,7 @@ export class EnvironmentStack extends PlatformStack {
     this.sayWhatMayGo(environment);
     const connections = planConnections(environment);
     this.kmsKeyArn = this.createKey();
+    const pause = new PausePointer(this, "Pause", { naming: this.naming });
 
     const network = new Networking(this, "Networking", this.module(environment.networking));
     const groups = this.createSecurityGroups(connections, network);
@@ -56,7 +58,7 @@ export class EnvironmentStack extends PlatformStack {
       cluster: cluster.reference,
     });
 
-    this.describe({ cluster, loadBalancers, databases, secrets, workloads });
+    this.describe({ pause, cluster, loadBalancers, databases, secrets, workloads });
   }
 
   private get common() {
