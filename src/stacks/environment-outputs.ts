@@ -1,3 +1,4 @@
+import type { Environment } from "../envs/environment";
 import type { LoadBalancer } from "../modules/alb/load-balancer";
 import type { Cluster } from "../modules/ecs/cluster";
 import type { PausePointer } from "../modules/pause/pause-pointer";
@@ -8,6 +9,7 @@ import type { Workloads } from "./workloads";
 
 /** What an environment's outputs speak of. */
 export interface Made {
+  readonly objectives: Environment["objectives"];
   readonly pause: PausePointer;
   readonly cluster: Cluster;
   readonly loadBalancers: Readonly<Record<string, LoadBalancer>>;
@@ -27,6 +29,14 @@ export const outputsOf = (made: Made): Readonly<Record<string, Output>> => ({
   before_release: [
     made.workloads.beforeRelease,
     "Tasks that run to their end before a release of their image.",
+  ],
+  restore_checks: [
+    made.workloads.restoreChecks,
+    "Tasks that check a restored copy, by the database that it is of.",
+  ],
+  objectives: [
+    made.objectives ?? {},
+    "Minutes that a loss may cost at most: rtoMinutes until all is back, rpoMinutes of writes.",
   ],
   repositories: [made.workloads.repositories, "Where each image is pulled from."],
   release_pointers: [made.workloads.pointers, "Parameters that hold the released digests."],

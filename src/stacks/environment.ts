@@ -56,9 +56,11 @@ export class EnvironmentStack extends PlatformStack {
       dependencies: { databases },
       loadBalancers,
       cluster: cluster.reference,
+      running: pause.running,
     });
 
-    this.describe({ pause, cluster, loadBalancers, databases, secrets, workloads });
+    const { objectives } = this.environment;
+    this.describe({ objectives, pause, cluster, loadBalancers, databases, secrets, workloads });
   }
 
   private get common() {

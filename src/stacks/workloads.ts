@@ -1,3 +1,4 @@
+import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { workloadGroup } from "../connections/groups";
 import type { Handover } from "../connections/handover";
@@ -39,6 +40,8 @@ export interface WorkloadsProps {
   readonly dependencies: Readonly<Record<MadeField, Readonly<Record<string, Target>>>>;
   readonly loadBalancers: Readonly<Record<string, LoadBalancer>>;
   readonly cluster: ClusterReference;
+  /** False while the environment is paused. */
+  readonly running: IResolvable;
 }
 
 /** As the stack's output has it. */
@@ -58,6 +61,8 @@ export class Workloads extends Construct {
   readonly taskNetworks: Record<string, TaskNetwork> = {};
   /** The tasks that run to their end before a release of their image. */
   readonly beforeRelease: string[] = [];
+  /** The tasks that check a restored copy, by the database. */
+  readonly restoreChecks: Record<string, string> = {};
   /** Names of the log groups, by workload. */
   readonly logGroups: Record<string, string> = {};
   /** Repositories, by image. */
@@ -125,6 +130,7 @@ export class Workloads extends Construct {
     this.tasks[name] = task.family;
     this.taskNetworks[name] = this.networkOf(name, config);
     if (config.beforeRelease) this.beforeRelease.push(name);
+    if (config.checksRestored !== undefined) this.restoreChecks[config.checksRestored] = name;
     this.logGroups[name] = task.logGroupName;
   }
 
@@ -138,13 +144,14 @@ export class Workloads extends Construct {
   }
 
   private common<T extends WorkloadConfig>(name: string, config: T): WorkloadProps<T> {
-    const { naming, lifecycle, kmsKeyArn, network, groups, secrets, cluster } = this.props;
+    const { naming, lifecycle, kmsKeyArn, network, groups, secrets, cluster, running } = this.props;
     const shared = { naming, lifecycle, ...defined({ kmsKeyArn }) };
     return {
       ...shared,
       name,
       config,
       cluster,
+      running,
       network: {
         subnetIds: network.subnetIds(config.placement),
         securityGroupIds: [groups.idOf(workloadGroup(name))],

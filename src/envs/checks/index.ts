@@ -14,6 +14,7 @@ import * as pools from "./pools";
 import * as quotas from "./quotas";
 import * as reachability from "./reachability";
 import * as references from "./references";
+import * as restoreChecks from "./restore-checks";
 import * as scaling from "./scaling";
 import * as scheduling from "./scheduling";
 import * as sharedAddresses from "./shared-addresses";
@@ -42,6 +43,7 @@ export const checks: readonly Check[] = [
   quotas,
   reachability,
   references,
+  restoreChecks,
   scaling,
   scheduling,
   sharedAddresses,

@@ -139,6 +139,12 @@ const taskSchema = z.strictObject({
     .describe(
       "Run it to its end before a release of its image reaches the services, such as a migration; a release stops when it fails. Default: false.",
     ),
+  checksRestored: z
+    .string()
+    .optional()
+    .describe(
+      "Key of a database that it connects to as `owner`: `drill restore` runs this task against a copy restored from its backups. Exit code 0 says that the data is whole; it changes nothing. Default: none.",
+    ),
   retries: z
     .int()
     .min(0)
