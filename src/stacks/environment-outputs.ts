@@ -18,7 +18,7 @@ export interface Made {
   readonly workloads: Workloads;
 }
 
-type Output = readonly [value: unknown, description: string];
+export type Output = readonly [value: unknown, description: string];
 
 /** What a person and a script need to know of an environment, by name. Nothing in it is a secret. */
 export const outputsOf = (made: Made): Readonly<Record<string, Output>> => ({

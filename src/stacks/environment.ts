@@ -18,6 +18,7 @@ import { mapRecord } from "../records";
 import { type Made, outputsOf } from "./environment-outputs";
 import { exposedServices } from "./exposed-services";
 import { PlatformStack } from "./platform-stack";
+import { sessionOutputs } from "./sessions";
 import { accountIdOf } from "./state-homes";
 import { Workloads } from "./workloads";
 
@@ -133,7 +134,8 @@ export class EnvironmentStack extends PlatformStack {
   }
 
   private describe(made: Made): void {
-    for (const [name, [value, description]] of Object.entries(outputsOf(made)))
+    const outputs = { ...outputsOf(made), ...sessionOutputs(this.environment, made) };
+    for (const [name, [value, description]] of Object.entries(outputs))
       this.output(name, value, description);
   }
 }

@@ -24,6 +24,7 @@ import type { Naming } from "../naming";
 import { mapRecord } from "../records";
 import type { Lifecycle } from "../schema";
 import { imagesInUse } from "./images-in-use";
+import { type Session, sessionOf } from "./sessions";
 import { homeNaming } from "./shared";
 
 export interface WorkloadsProps {
@@ -63,6 +64,8 @@ export class Workloads extends Construct {
   readonly beforeRelease: string[] = [];
   /** The tasks that check a restored copy, by the database. */
   readonly restoreChecks: Record<string, string> = {};
+  /** How people open sessions in those that let them, by workload. */
+  readonly sessions: Record<string, Session> = {};
   /** Names of the log groups, by workload. */
   readonly logGroups: Record<string, string> = {};
   /** Repositories, by image. */
@@ -123,6 +126,7 @@ export class Workloads extends Construct {
       });
       this.services[name] = service.name;
       this.logGroups[name] = service.logGroupName;
+      this.letIn(name, config, service);
       return;
     }
     const Task = config.schedule === undefined ? OneOffTask : ScheduledTask;
@@ -132,6 +136,13 @@ export class Workloads extends Construct {
     if (config.beforeRelease) this.beforeRelease.push(name);
     if (config.checksRestored !== undefined) this.restoreChecks[config.checksRestored] = name;
     this.logGroups[name] = task.logGroupName;
+    this.letIn(name, config, task);
+  }
+
+  private letIn(name: string, config: WorkloadConfig, made: Service | OneOffTask): void {
+    if (!config.exec) return;
+    const network = this.networkOf(name, config);
+    this.sessions[name] = sessionOf(config, network, made.operationsRoleArn);
   }
 
   private networkOf(name: string, { placement }: WorkloadConfig): TaskNetwork {

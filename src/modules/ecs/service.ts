@@ -11,6 +11,7 @@ import type { ReleaseGate } from "./release-gate";
 import { Scaling } from "./scaling";
 import { ServiceAlarms } from "./service-alarms";
 import { serviceConnect } from "./service-connect";
+import { opensInRunningTasks } from "./sessions";
 import type { WorkloadProps } from "./workload-props";
 
 export interface ServiceProps extends WorkloadProps<ServiceConfig> {
@@ -32,6 +33,8 @@ export interface ServiceProps extends WorkloadProps<ServiceConfig> {
 export class Service extends Module<ServiceConfig, ServiceProps> {
   readonly name: string;
   readonly logGroupName: string;
+  /** Role of tasks that are started for a session; undefined where none are. */
+  readonly operationsRoleArn: string | undefined;
   /** What another workload is handed over by name. */
   readonly attributes: Record<string, string>;
 
@@ -50,6 +53,7 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
     this.scale(service);
     this.name = service.name;
     this.logGroupName = this.task.logGroup.name;
+    this.operationsRoleArn = this.task.operationsRole?.arn;
     this.attributes = this.describe();
   }
 
@@ -72,7 +76,7 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
       schedulingStrategy: "REPLICA",
       ...this.deployment(alarmNames),
       ...this.reachability(),
-      enableExecuteCommand: this.config.exec,
+      enableExecuteCommand: opensInRunningTasks(this.config),
       enableEcsManagedTags: true,
       propagateTags: "SERVICE",
       tags: serviceTags(name),
