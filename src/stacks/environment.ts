@@ -40,7 +40,10 @@ export class EnvironmentStack extends PlatformStack {
     this.kmsKeyArn = this.createKey();
     const pause = new PausePointer(this, "Pause", { naming: this.naming });
 
-    const network = new Networking(this, "Networking", this.module(environment.networking));
+    const network = new Networking(this, "Networking", {
+      ...this.module(environment.networking),
+      whileRunning: pause.whileRunning,
+    });
     const groups = this.createSecurityGroups(connections, network);
     const secrets = this.createSecrets();
     const databases = this.createDatabases(network, groups);

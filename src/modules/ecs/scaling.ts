@@ -36,7 +36,8 @@ const METRICS = {
  * Before the first release the range is 0 to 0 and everything is suspended, schedules too: they would
  * otherwise set a range of their own. The first release registers the configured range and ends the
  * suspension in one call (RegisterScalableTarget), which is what Terraform then computes from the
- * release pointer, so its plan is empty.
+ * release pointer, so its plan is empty. A paused environment is planned in the same way, and `resume` brings back
+ * what `pause` found.
  *
  * Schedules rewrite the range in operation, so with schedules Terraform leaves it alone after the
  * creation: a changed range takes effect when the schedule that sets it next fires.
@@ -64,8 +65,8 @@ export class Scaling extends Construct {
       serviceNamespace: "ecs",
       scalableDimension: "ecs:service:DesiredCount",
       resourceId: `service/${clusterName}/${serviceName}`,
-      minCapacity: gate.whenReleased(tasks.minimum),
-      maxCapacity: gate.whenReleased(tasks.maximum),
+      minCapacity: gate.whenOpen(tasks.minimum),
+      maxCapacity: gate.whenOpen(tasks.maximum),
       suspendedState: {
         dynamicScalingInSuspended: gate.isClosed,
         dynamicScalingOutSuspended: gate.isClosed,

@@ -26,7 +26,7 @@ export interface ServiceProps extends WorkloadProps<ServiceConfig> {
  * A service that stays up: behind a load balancer, called by other services, or a worker without a
  * port. Its tasks follow the task definition, and so the release pointer of its image.
  *
- * Before the first release it has no tasks and nothing scales it; afterwards the number of tasks
+ * Before the first release, and while paused, it has no tasks and nothing scales it; otherwise the number of tasks
  * belongs to {@link Scaling}. A changed strategy of Fargate and Spot rolls the tasks and keeps the
  * service: that takes `force_new_deployment`, with which any other update rolls them too.
  */
@@ -47,7 +47,7 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
     private readonly props: ServiceProps,
   ) {
     super(scope, id, props);
-    this.gate = gateOf(props.images);
+    this.gate = gateOf(props.images, props.running);
     this.task = new FargateTask(this, "Task", props);
     const service = this.createService(this.createAlarms());
     this.scale(service);
@@ -69,7 +69,7 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
       name: this.naming.resource(name),
       cluster: cluster.arn,
       taskDefinition: this.task.definition.arn,
-      desiredCount: this.gate.whenReleased(this.config.tasks.minimum),
+      desiredCount: this.gate.whenOpen(this.config.tasks.minimum),
       capacityProviderStrategy: capacityStrategy(this.config.capacity ?? cluster.capacity),
       forceNewDeployment: true,
       platformVersion: "LATEST",
