@@ -19,6 +19,7 @@ import { endedBySignals } from "./lib/signals.mjs";
 import { logsCommand } from "./logs/command";
 import { monitorCommand } from "./monitor/command";
 import { outputsCommand } from "./outputs/command";
+import { pauseCommand, resumeCommand } from "./pause/command";
 import { planCommand } from "./plan/command";
 import { proveCommand } from "./prove/command";
 import {
@@ -27,6 +28,8 @@ import {
   releasesCommand,
   rollbackCommand,
 } from "./release/command";
+import { restartCommand } from "./restart/command";
+import { scaleCommand } from "./scale/command";
 import { secretsCommand } from "./secrets/command";
 import { chooseApp } from "./stacks/app";
 import { startCommand } from "./start/command";
@@ -70,10 +73,14 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(rollbackCommand(root, environments));
   program.addCommand(promoteCommand(root, environments));
   program.addCommand(destroyCommand(root, environments));
+  program.addCommand(pauseCommand(root, environments));
+  program.addCommand(resumeCommand(root, environments));
   program.addCommand(outputsCommand(root, environments));
   program.addCommand(statusCommand(root, environments));
   program.addCommand(whyCommand(root, environments));
   program.addCommand(costCommand(root, environments));
+  program.addCommand(restartCommand(root, environments));
+  program.addCommand(scaleCommand(root, environments));
   program.addCommand(secretsCommand(root, environments));
   program.addCommand(dbCommand(root, environments));
   program.addCommand(logsCommand(root, environments));
