@@ -1,9 +1,12 @@
 import { Command } from "commander";
 import { psqlCommand } from "./psql-command";
+import { snapshotCommand, snapshotsCommand } from "./snapshot-commands";
 
 /** `db …`: what is done with the data of an environment's databases. `environments` is for the help. */
 export function dbCommand(root: string, environments: string): Command {
   return new Command("db")
-    .description("look into an environment's databases")
-    .addCommand(psqlCommand(root, environments));
+    .description("look into an environment's databases, and take care of their data")
+    .addCommand(psqlCommand(root, environments))
+    .addCommand(snapshotCommand(root, environments))
+    .addCommand(snapshotsCommand(root, environments));
 }
