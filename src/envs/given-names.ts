@@ -1,8 +1,9 @@
 import { own } from "../connections/input";
-import { computedName, type GivenName } from "../given-name";
+import type { GivenName } from "../given-name";
 import { namesOfLoadBalancers, namesOfTargetGroups } from "../modules/alb/names";
 import { namesOfWorkloads } from "../modules/ecs/names";
 import { namesOfNetwork } from "../modules/networking/names";
+import { namesOfPause } from "../modules/pause/names";
 import { namesOfDatabases } from "../modules/rds/names";
 import { namesOfSecrets, namesOfSettings } from "../modules/secrets/names";
 import { createNaming, type Naming } from "../naming";
@@ -39,7 +40,7 @@ export function givenNames({ environment, platform }: CheckInput): GivenName[] {
     region: environment.region,
   });
   return [
-    computedName("parameter", "name", naming.pausePointer()),
+    ...namesOfPause(environment.databases, naming),
     ...namesOfNetwork(environment.networking, naming),
     ...Object.values(keyed).flatMap((namesOf) => namesOf(environment, naming)),
   ];

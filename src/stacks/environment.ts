@@ -9,9 +9,11 @@ import { LoadBalancer } from "../modules/alb/load-balancer";
 import { Cluster } from "../modules/ecs/cluster";
 import { Key } from "../modules/kms/key";
 import { Networking } from "../modules/networking/networking";
+import { KeepStopped } from "../modules/pause/keep-stopped";
 import { PausePointer } from "../modules/pause/pause-pointer";
 import { databaseGroup } from "../modules/rds/connectable";
 import { Database } from "../modules/rds/database";
+import { isStoppable } from "../modules/rds/stoppable";
 import { Secrets } from "../modules/secrets/secrets";
 import { createNaming } from "../naming";
 import { mapRecord } from "../records";
@@ -47,6 +49,7 @@ export class EnvironmentStack extends PlatformStack {
     const groups = this.createSecurityGroups(connections, network);
     const secrets = this.createSecrets();
     const databases = this.createDatabases(network, groups);
+    this.keepStopped(databases, pause);
     const loadBalancers = this.createLoadBalancers(network, groups);
     const cluster = new Cluster(this, "Cluster", this.module(environment.cluster));
     const workloads = new Workloads(this, "Workloads", {
@@ -115,6 +118,20 @@ export class EnvironmentStack extends PlatformStack {
         securityGroupIds,
       });
     });
+  }
+
+  private keepStopped(databases: Record<string, Database>, { whilePaused }: PausePointer): void {
+    new KeepStopped(this, "KeepStopped", {
+      naming: this.naming,
+      databases: this.stoppable(databases),
+      whilePaused,
+    });
+  }
+
+  /** Identifiers of the databases that AWS stops, by their keys. */
+  private stoppable(databases: Record<string, Database>): Record<string, string> {
+    const found = Object.entries(this.environment.databases).filter(([, one]) => isStoppable(one));
+    return Object.fromEntries(found.map(([key]) => [key, databases[key]?.identifier ?? ""]));
   }
 
   private createLoadBalancers(

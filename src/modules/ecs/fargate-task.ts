@@ -4,6 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { defined } from "../../defined";
 import { onlyFor, type Statement } from "../../iam";
+import { Role } from "../../role";
 import { serviceTags } from "../../tags";
 import type { ServiceConfig, TaskConfig } from "./config";
 import { containerDefinition } from "./container-definition";
@@ -11,7 +12,6 @@ import { containersOf, readAtStart } from "./containers";
 import { architectureOf } from "./images";
 import { volumeName } from "./mounts";
 import { execStatements, executionStatements } from "./permissions";
-import { Role } from "./role";
 import { needsOperationsTask, opensInRunningTasks } from "./sessions";
 import type { WorkloadProps } from "./workload-props";
 

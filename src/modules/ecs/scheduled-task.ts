@@ -1,11 +1,11 @@
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import type { Construct } from "constructs";
 import { onlyFor, type Statement } from "../../iam";
+import { Role } from "../../role";
 import { serviceTags } from "../../tags";
 import type { TaskConfig } from "./config";
 import { gateOf } from "./images";
 import { OneOffTask } from "./one-off-task";
-import { Role } from "./role";
 import type { WorkloadProps } from "./workload-props";
 
 /** A run that could not be started this long after its time is given up: the next one is due. */
