@@ -16,6 +16,7 @@ import { exitCodes } from "./lib/errors.mjs";
 import { globalOptions } from "./lib/global-options";
 import { examples, exitCodesHelp } from "./lib/help";
 import { endedBySignals } from "./lib/signals.mjs";
+import { loadTestCommand } from "./load-test/command";
 import { logsCommand } from "./logs/command";
 import { monitorCommand } from "./monitor/command";
 import { outputsCommand } from "./outputs/command";
@@ -85,6 +86,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(dbCommand(root, environments));
   program.addCommand(logsCommand(root, environments));
   program.addCommand(monitorCommand(root, environments));
+  program.addCommand(loadTestCommand(root, environments));
   program.addCommand(completionCommand(root));
   program.addCommand(askedCommand(program), { hidden: true });
   everyCommand(program, (command) => {

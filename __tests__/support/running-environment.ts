@@ -107,7 +107,11 @@ export async function writeLogs(account: Emulator, written: readonly Written[]):
 }
 
 /** Begins a service of two tasks whose image can be pulled, as the environment's state has it. */
-export async function startService(account: Emulator, name: string): Promise<ECSClient> {
+export async function startService(
+  account: Emulator,
+  name: string,
+  desiredCount = 2,
+): Promise<ECSClient> {
   const ecs = new ECSClient(await configFor(account));
   await ecs.send(new CreateClusterCommand({ clusterName: CLUSTER }));
   await register(ecs, name, "example/image");
@@ -117,7 +121,7 @@ export async function startService(account: Emulator, name: string): Promise<ECS
       serviceName: serviceOf(name),
       taskDefinition: serviceOf(name),
       launchType: "FARGATE",
-      desiredCount: 2,
+      desiredCount,
       networkConfiguration: { awsvpcConfiguration: await somewhere(account) },
       deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
     }),
