@@ -1,5 +1,6 @@
 import { requireAccount } from "../aws/account";
 import type { StackContext } from "../lib/stack-context";
+import { refusePaused } from "../pause/refuse";
 import { askToGoOn } from "../terminal/ask";
 import { requireArchitecture } from "./architecture";
 import { isReleased, pointerDigest } from "./pointer";
@@ -39,6 +40,7 @@ export async function deployApp(context: StackContext, request: AppRequest): Pro
   const { stack, app, answers, say } = context;
   await requireAccount(context.access, stack);
   const subject = await subjectOf(context, request.image);
+  await refusePaused(context, subject.deployed.state, "nothing is released to it");
   const registry = registryOf(subject);
   const chosen = await chooseImage(registry, request.wish, app.folder);
   await requireArchitecture(registry, chosen.digest, await architectureOf(subject));

@@ -1,5 +1,6 @@
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { refusePaused } from "../pause/refuse";
 import { holdingLock } from "../state/holding";
 import { converge, type Revisions } from "./converge";
 import { describeFailure } from "./failure";
@@ -41,6 +42,7 @@ export async function release(context: StackContext, request: ReleaseRequest): P
   await holdingLock(context, `releasing ${request.image} to ${stack.name}`, () =>
     stopping.during(async () => {
       const subject = await subjectOf(context, request.image);
+      await refusePaused(context, subject.deployed.state, "nothing was released");
       const previous = await pointerDigest(context, subject.pointer);
       if (previous !== request.previous) throw overtaken(subject, previous);
       await requireNoneOpen(subject);
