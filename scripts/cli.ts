@@ -10,6 +10,7 @@ import { destroyCommand } from "./destroy/command";
 import { doctorCommand } from "./doctor/command";
 import { envCommand } from "./env/command";
 import { environmentsHelp } from "./env/environments";
+import { execCommand } from "./exec/command";
 import { buildAndPushCommand } from "./images/command";
 import type { ScriptInput } from "./launch/script.mjs";
 import { exitCodes } from "./lib/errors.mjs";
@@ -37,6 +38,7 @@ import { startCommand } from "./start/command";
 import { stateCommand } from "./state/command";
 import { statusCommand } from "./status/command";
 import { synthCommand } from "./synth/command";
+import { tunnelCommand } from "./tunnel/command";
 import { unlockCommand } from "./unlock/command";
 import { whyCommand } from "./why/command";
 
@@ -83,6 +85,8 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(restartCommand(root, environments));
   program.addCommand(scaleCommand(root, environments));
   program.addCommand(secretsCommand(root, environments));
+  program.addCommand(execCommand(root, environments));
+  program.addCommand(tunnelCommand(root, environments));
   program.addCommand(dbCommand(root, environments));
   program.addCommand(logsCommand(root, environments));
   program.addCommand(monitorCommand(root, environments));

@@ -1,0 +1,70 @@
+import { type ECSClient, ExecuteCommandCommand } from "@aws-sdk/client-ecs";
+import { accessOf } from "../aws/access";
+import { requireAccount } from "../aws/account";
+import { CommandError, exitCodes } from "../lib/errors.mjs";
+import type { StackContext } from "../lib/stack-context";
+import { appFolder, environmentNamed, openApp } from "../stacks/app";
+import { say } from "../terminal/say";
+import { deployedEnvironment } from "../workloads/deployed";
+import { attached } from "./attached";
+import type { ExecFlags } from "./command";
+import { connecting } from "./connecting";
+import { inTask } from "./in-task";
+import { idOf, type OpenTask, targetOf } from "./open-task";
+import { findPlugin, PLUGIN } from "./plugin";
+import { type OpenedSession, pluginCall } from "./plugin-call";
+import { shellWords } from "./shell-words";
+import { wayInNamed } from "./way-in";
+
+const SHELL = ["/bin/sh"];
+
+/** Opens a shell, or runs a command, in a workload. */
+export async function runExec(
+  root: string,
+  { environment, workload }: { readonly environment: string; readonly workload: string },
+  words: readonly string[],
+  { minutes, task }: ExecFlags,
+): Promise<void> {
+  const context = await sessionContext(root, environment);
+  const way = wayInNamed(await deployedEnvironment(context), environment, workload);
+  if (task !== undefined && way.operationsRole !== undefined) throw noneToChoose(workload);
+  const plugin = await findPlugin();
+  const command = shellWords(words.length > 0 ? words : SHELL);
+  process.exitCode = await inTask(context, way, { minutes, task }, async (open, { ecs }) => {
+    const session = await execute(ecs, open, command);
+    say(
+      `In ${open.container} of the task ${idOf(open.taskArn)}; what is typed and shown is recorded.`,
+    );
+    const call = pluginCall(context, plugin, session, { Target: targetOf(open) });
+    return attached({ program: PLUGIN, ...call });
+  });
+}
+
+async function execute(
+  ecs: ECSClient,
+  { cluster, taskArn, container }: OpenTask,
+  command: string,
+): Promise<OpenedSession> {
+  const { session = {} } = await connecting("opening a session (ecs:ExecuteCommand)", () =>
+    ecs.send(
+      new ExecuteCommandCommand({ cluster, task: taskArn, container, command, interactive: true }),
+    ),
+  );
+  const { sessionId = "", streamUrl = "", tokenValue = "" } = session;
+  return { id: sessionId, streamUrl, token: tokenValue };
+}
+
+/** What every command that opens a session begins with. */
+export async function sessionContext(root: string, environment: string): Promise<StackContext> {
+  const app = await openApp({ root, folder: appFolder(root) });
+  const stack = environmentNamed(app, environment);
+  const access = accessOf();
+  await requireAccount(access, stack);
+  return { app, stack, access, answers: {}, say };
+}
+
+const noneToChoose = (workload: string) =>
+  new CommandError(`${workload} takes no sessions in its own tasks, so --task chooses none`, {
+    hint: "Each session gets a task that is started for it. Leave --task out.",
+    exitCode: exitCodes.usage,
+  });
