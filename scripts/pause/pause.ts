@@ -74,7 +74,7 @@ async function stop(subject: PauseSubject, { minutes }: PauseOptions): Promise<P
     await setSchedules(context, (await plannedNow(subject, value)).schedules);
     stopping.here(goesOn);
     await closeServices(context, services);
-    say("Services have no tasks any more, as soon as those that run have ended …");
+    say("No service starts tasks any more; waiting for those that run …");
     try {
       await untilNoTasks(context, { services, clusters, minutes, signal: stopping.signal });
     } catch (error) {

@@ -8,6 +8,7 @@ import {
 import { clientConfig } from "../aws/client-config";
 import { callingAws, orNothing } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { requireState } from "../state/condition";
 import type { StateDocument } from "../state/document";
 import type { StatePlace } from "../state/place";
 import { outputOf } from "../workloads/read";
@@ -36,6 +37,12 @@ export async function pauseOf(
   const pointer = pausePointerIn(state);
   const value = pointer === undefined ? undefined : await readPause(place, pointer);
   return value ?? { state: "running" };
+}
+
+/** Whether an environment is paused, deployed or not. */
+export async function isPausedNow(place: StatePlace): Promise<boolean> {
+  const state = await requireState(place);
+  return state !== undefined && (await pauseOf(place, state.document)).state === "paused";
 }
 
 /** Says it; the next plan is made by it. */
