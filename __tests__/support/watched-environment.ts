@@ -96,7 +96,7 @@ function stateResources({ loadBalancer, targetGroup }: Balanced, arn: string, di
       resource("aws_ecs_task_definition", name, {
         family: `acme-dev-${name}`,
         tags: { Service: name },
-        container_definitions: JSON.stringify([{ name, image: `${REPOSITORY}@${digest}` }]),
+        container_definitions: JSON.stringify([containerOf(name, digest)]),
       }),
       resource("aws_ecs_service", name, {
         name: `acme-dev-${name}`,
@@ -118,6 +118,15 @@ function stateResources({ loadBalancer, targetGroup }: Balanced, arn: string, di
     }),
   ];
 }
+
+/** Of `writeLogs` too: who wants logs makes the group. */
+export const logGroupOf = (workload: string): string => `/acme/dev/ecs/${workload}`;
+
+const containerOf = (name: string, digest: string) => ({
+  name,
+  image: `${REPOSITORY}@${digest}`,
+  logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": logGroupOf(name) } },
+});
 
 const resource = (type: string, name: string, attributes: object) => ({
   mode: "managed",
