@@ -18,6 +18,7 @@ import { globalOptions } from "./lib/global-options";
 import { examples, exitCodesHelp } from "./lib/help";
 import { endedBySignals } from "./lib/signals.mjs";
 import { loadTestCommand } from "./load-test/command";
+import { liveStatusCommand } from "./live/command";
 import { logsCommand } from "./logs/command";
 import { monitorCommand } from "./monitor/command";
 import { outputsCommand } from "./outputs/command";
@@ -89,6 +90,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(tunnelCommand(root, environments));
   program.addCommand(dbCommand(root, environments));
   program.addCommand(logsCommand(root, environments));
+  program.addCommand(liveStatusCommand(root, environments));
   program.addCommand(monitorCommand(root, environments));
   program.addCommand(loadTestCommand(root, environments));
   program.addCommand(completionCommand(root));
