@@ -21,6 +21,7 @@ export interface AppRequest {
   /** Names of critical findings that somebody looked at. */
   readonly accepted: readonly string[];
   readonly runBefore: boolean;
+  readonly migrationMinutes?: number | undefined;
   readonly rolloutMinutes: number;
   /** Said before the question, such as what a rollback does not undo. */
   readonly warning?: string | undefined;

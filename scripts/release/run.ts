@@ -85,9 +85,10 @@ async function contexts(
   return (name) => ({ app, stack: environmentNamed(app, name), access, answers: { yes }, say });
 }
 
-const asked = ({ image, accept, rolloutMinutes }: ReleaseFlags) => ({
+const asked = ({ image, accept, migrationMinutes, rolloutMinutes }: ReleaseFlags) => ({
   image,
   accepted: accept,
+  migrationMinutes,
   rolloutMinutes,
 });
 
