@@ -1,5 +1,3 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { DescribeServicesCommand, type ECSClient } from "@aws-sdk/client-ecs";
 import {
   CreateLoadBalancerCommand,
@@ -9,47 +7,17 @@ import {
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import type { Emulator } from "../../scripts/emulator/start";
 import { UNRELEASED_DIGEST } from "../../src/modules/ecs/unreleased-digest";
+import { formatPauseValue } from "../../src/modules/pause/pause-value";
 import { output, resource, somewhere, stateWith } from "./by-hand";
 import { configFor } from "./destroying";
 import type { Fate } from "./interference";
 import { serviceOf, startService } from "./running-environment";
+import type { Served } from "./served";
 import { putObject } from "./state-home";
 
 const REPOSITORY = "111111111111.dkr.ecr.eu-west-1.amazonaws.com/acme/backend";
 const POINTER = "/acme/dev/release/backend";
-
-/** A real server, in the place of tasks behind a load balancer. */
-export interface Served {
-  readonly port: number;
-  /** What was asked for, in order: `GET /health`. */
-  readonly asked: string[];
-  /** The hosts that were asked for. */
-  readonly hosts: Set<string>;
-  /** What it answers from now on; -1 cuts the connection. */
-  status: number;
-  /** Milliseconds until it answers. */
-  delay: number;
-  stop(): void;
-}
-
-export async function serve(): Promise<Served> {
-  const asked: string[] = [];
-  const hosts = new Set<string>();
-  const server: Server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
-    hosts.add(request.headers.host ?? "");
-    request.resume().on("end", () =>
-      setTimeout(() => {
-        if (served.status < 0) response.destroy();
-        else response.writeHead(served.status, { location: "http://other.example.com/" }).end("ok");
-      }, served.delay),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const served = { port, asked, hosts, status: 200, delay: 0, stop: () => server.close() };
-  return served;
-}
+const PAUSE_POINTER = "/acme/dev/pause";
 
 export interface LoadedEnvironment {
   readonly ecs: ECSClient;
@@ -58,8 +26,8 @@ export interface LoadedEnvironment {
 }
 
 /**
- * An environment `dev` with an exposed service `api`, one that is not exposed (`worker`), and one of which
- * nothing was released (`waiting`). Its state is written by hand; its load balancer listens where `served` does.
+ * An environment `dev` with an exposed service `api`, one that is not exposed (`worker`), one of which
+ * nothing was released (`waiting`), and one that a pause took the tasks from (`resting`). Its state is written by hand; its load balancer listens where `served` does.
  */
 export async function makeLoadedEnvironment(
   account: Emulator,
@@ -77,12 +45,17 @@ export async function makeLoadedEnvironment(
       ...{ Port: 3000, Protocol: "HTTP", TargetType: "ip", VpcId: vpc },
     }),
   );
-  await new SSMClient(config).send(
-    new PutParameterCommand({ Name: POINTER, Type: "String", Value: UNRELEASED_DIGEST }),
-  );
+  const ssm = new SSMClient(config);
+  const paused = formatPauseValue({ state: "paused", since: "2026-03-02T18:00:00Z" });
+  for (const [Name, Value] of Object.entries({
+    [POINTER]: UNRELEASED_DIGEST,
+    [PAUSE_POINTER]: paused,
+  }))
+    await ssm.send(new PutParameterCommand({ Name, Type: "String", Value }));
   const ecs = await startService(account, "api");
   await startService(account, "worker");
   await startService(account, "waiting", 0);
+  await startService(account, "resting", 0);
   // The emulator's services go on a step whenever they are looked at.
   const looked = { cluster: "acme-dev", services: ["api", "worker"].map(serviceOf) };
   for (let looks = 0; looks < 2; looks++) await ecs.send(new DescribeServicesCommand(looked));
@@ -91,6 +64,7 @@ export async function makeLoadedEnvironment(
     const state = stateWith(resourcesOf(arns, port, rule), {
       release_pointers: output({ backend: POINTER }),
       repositories: output({ backend: REPOSITORY }),
+      pause_pointer: { value: PAUSE_POINTER, type: "string" },
     });
     await putObject(account, "acme/dev/eu-west-1/main", JSON.stringify(state));
   };
@@ -110,11 +84,13 @@ function resourcesOf(
   ];
   return [
     resource("aws_ecs_cluster", "main", { name: "acme-dev" }),
-    ...["api", "worker", "waiting"].flatMap((name) => [
+    ...["api", "worker", "waiting", "resting"].flatMap((name) => [
       resource("aws_ecs_task_definition", name, {
         family: serviceOf(name),
         tags: { Service: name },
-        container_definitions: JSON.stringify([{ name, image: `${REPOSITORY}@sha256:0` }]),
+        container_definitions: JSON.stringify([
+          { name, image: name === "resting" ? "example/image" : `${REPOSITORY}@sha256:0` },
+        ]),
       }),
       resource("aws_ecs_service", name, {
         name: serviceOf(name),

@@ -1,5 +1,6 @@
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { pauseOf } from "../pause/pointer";
 import { isReleased, pointerDigest } from "../release/pointer";
 import { pointersIn } from "../release/subject";
 import type { DeployedEnvironment } from "../workloads/deployed";
@@ -29,13 +30,16 @@ export async function requireTasks(
       hint: `devops-platform deploy-app ${environment} releases it.`,
       exitCode: exitCodes.failed,
     });
-  throw new CommandError(
-    `${name} runs no task: ${environment} is paused, or it was scaled to none`,
-    {
-      hint: `devops-platform status ${environment} says which; devops-platform resume ${environment} ends a pause.`,
+  const { state, since } = await pauseOf(context, deployed.state);
+  if (state !== "running")
+    throw new CommandError(`${name} runs no task: ${environment} is ${state} since ${since}`, {
+      hint: `devops-platform resume ${environment} brings its tasks back.`,
       exitCode: exitCodes.failed,
-    },
-  );
+    });
+  throw new CommandError(`${name} runs no task: it was scaled to none`, {
+    hint: `devops-platform why ${environment} ${name} says what did that.`,
+    exitCode: exitCodes.failed,
+  });
 }
 
 async function unreleasedOf(

@@ -90,7 +90,7 @@ function costInWords({ cost }: LoadReport): string {
     transferUsd === undefined
       ? `${inBytes(transferGb * 1e9)} out of AWS`
       : `${inUsd(transferUsd)} for ${inBytes(transferGb * 1e9)} out of AWS`;
-  return `${unitPrice(Math.max(lcuHours, 0.0001))} LCU-hours by ${by} (${price}); ${transfer}; tasks beside`;
+  return `${unitPrice(Number(Math.max(lcuHours, 0.0001).toFixed(4)))} LCU-hours by ${by} (${price}); ${transfer}; tasks beside`;
 }
 
 const inUsd = (usd: number): string => (usd < 0.01 ? "under 0.01 USD" : `${usd.toFixed(2)} USD`);
