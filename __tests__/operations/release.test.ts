@@ -99,7 +99,7 @@ describeTerraform("a release", () => {
 
   test("tags the image, so that the registry keeps it", async () => {
     expect(await tagsOf(account, first)).toContainEqual(
-      expect.stringMatching(/^released-dev-\d{8}T\d+$/),
+      expect.stringMatching(/^released-dev\.\d{8}T\d+$/),
     );
   });
 
