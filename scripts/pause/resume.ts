@@ -5,6 +5,7 @@ import { Stopping } from "../release/stopping";
 import { followRollouts } from "../rollout/follow";
 import type { Rollout } from "../rollout/look";
 import { holdingLock } from "../state/holding";
+import { officeHoursInWords, officeHoursOf } from "../status/office-hours";
 import { askToGoOn } from "../terminal/ask";
 import { changeNetwork } from "./network";
 import { overtaken } from "./overtaken";
@@ -51,6 +52,11 @@ export async function resume(context: StackContext, options: ResumeOptions): Pro
   });
   await start(subject, value, options);
   say(`${stack.name} runs again.`);
+  const hours = officeHoursOf(subject.deployed.state, new Date());
+  if (hours && !hours.open)
+    say(
+      `Its office hours are ${officeHoursInWords(hours)}: until they close the next time, it stays open.`,
+    );
   return true;
 }
 

@@ -12,6 +12,8 @@ import {
 } from "./load-balancers";
 import type { Looking } from "./looking";
 import { figuresOf, WINDOW_MINUTES } from "./metrics";
+import { type OfficeHoursStatus, officeHoursOf } from "./office-hours";
+import { type PauseStatus, pauseStatusOf } from "./pause";
 import { isUnread, Reader, type Reading, readOf } from "./reading";
 import { type ReleaseStatus, releasesOf } from "./releases";
 import {
@@ -31,6 +33,10 @@ export interface Status {
   readonly region: string;
   /** ISO 8601. */
   readonly time: string;
+  /** Whether it is paused, since when and by whom. */
+  readonly pause: Reading<PauseStatus>;
+  /** Null for one without. */
+  readonly officeHours: OfficeHoursStatus | null;
   readonly stacks: readonly StackStatus[];
   readonly services: Reading<readonly ServiceStatus[]>;
   readonly tasks: readonly Pick<DeployedTask, "name" | "schedule" | "beforeRelease">[];
@@ -65,23 +71,35 @@ export async function statusOf(
     ...loadBalancerQueries(watched.loadBalancers),
     ...databaseQueries(watched.databases),
   };
-  const [figures, described, releases, loadBalancers, databases, alarms, certificates, stacks] =
-    await Promise.all([
-      figuresOf(looking, queries),
-      describeServices(looking, services),
-      releasesOf(looking, watched.images),
-      Promise.all(watched.loadBalancers.map((one) => loadBalancerStatus(looking, one))),
-      Promise.all(watched.databases.map((one) => databaseStatus(looking, one))),
-      alarmsOf(looking, watched.alarms),
-      certificatesOf(looking, watched.certificates),
-      stacksOf(context, reader, drift),
-    ]);
+  const [
+    pause,
+    figures,
+    described,
+    releases,
+    loadBalancers,
+    databases,
+    alarms,
+    certificates,
+    stacks,
+  ] = await Promise.all([
+    pauseStatusOf(looking, stack, state),
+    figuresOf(looking, queries),
+    describeServices(looking, services),
+    releasesOf(looking, watched.images),
+    Promise.all(watched.loadBalancers.map((one) => loadBalancerStatus(looking, one))),
+    Promise.all(watched.databases.map((one) => databaseStatus(looking, one))),
+    alarmsOf(looking, watched.alarms),
+    certificatesOf(looking, watched.certificates),
+    stacksOf(context, reader, drift),
+  ]);
   const known = readOf(figures) ?? {};
   const status: Status = {
     environment: stack.name,
     accountId: stack.accountId,
     region: stack.region,
     time: now.toISOString(),
+    pause,
+    officeHours: officeHoursOf(state, now),
     stacks,
     services: isUnread(described)
       ? described

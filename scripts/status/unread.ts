@@ -4,6 +4,7 @@ import type { Status } from "./status";
 /** Everything that could not be read, each reason once: `services: not allowed: ecs:DescribeServices`. */
 export function unreadIn(status: Status): string[] {
   const named: readonly (readonly [what: string, reading: unknown])[] = [
+    ["whether it is paused", status.pause],
     ["services", status.services],
     ["releases", status.releases],
     ["figures", status.figures],

@@ -7,6 +7,7 @@ import {
   certificateRows,
   databaseRows,
   loadBalancerRows,
+  officeHoursRows,
   type Row,
   serviceRows,
   stackRows,
@@ -29,7 +30,12 @@ export function statusInWords(status: Status, style: Style, columns: number): st
     [...serviceRows(status, now), ...taskRows(status)],
     loadBalancerRows(status),
     databaseRows(status, now),
-    [...alarmRows(status, now), ...certificateRows(status, now), ...stackRows(status, now)],
+    [
+      ...officeHoursRows(status),
+      ...alarmRows(status, now),
+      ...certificateRows(status, now),
+      ...stackRows(status, now),
+    ],
   ];
   const blocks = [
     [style("bold", place), ...verdict(status, style, width)].join("\n"),

@@ -9,6 +9,8 @@ export const statusWith = (different: Partial<Status>): Status => ({
   accountId: "111111111111",
   region: "eu-west-1",
   time: "2025-01-01T12:00:00.000Z",
+  pause: { state: "running", since: undefined, by: undefined, network: [] },
+  officeHours: null,
   stacks: [],
   services: [service({})],
   tasks: [],
