@@ -5,6 +5,7 @@ import { clusterSchema } from "../modules/ecs/cluster-config";
 import { workloadSchema } from "../modules/ecs/config";
 import { encryptionSchema } from "../modules/kms/config";
 import { networkingSchema } from "../modules/networking/config";
+import { officeHoursSchema } from "../modules/office-hours/config";
 import { databaseSchema } from "../modules/rds/config";
 import { secretsSchema, settingsSchema } from "../modules/secrets/config";
 import {
@@ -50,6 +51,11 @@ export const environmentSchema = z.strictObject({
     .optional()
     .describe(
       "What a loss of data or of the environment may cost at most; `drill restore` measures against it. Default: none, and a drill only says what it measured.",
+    ),
+  officeHours: officeHoursSchema
+    .optional()
+    .describe(
+      "When a disposable environment is open; outside of it no service and no database runs. NAT gateways, interface endpoints, load balancers and storage stay and cost as before: `pause` takes more away. Default: always open.",
     ),
   networking: networkingSchema.describe("The VPC: ranges, zones and ways out."),
   encryption: encryptionSchema,

@@ -1,6 +1,7 @@
 import type { Environment } from "../envs/environment";
 import type { LoadBalancer } from "../modules/alb/load-balancer";
 import type { Cluster } from "../modules/ecs/cluster";
+import type { OfficeHours } from "../modules/office-hours/office-hours";
 import type { PausePointer } from "../modules/pause/pause-pointer";
 import type { Database } from "../modules/rds/database";
 import type { Secrets } from "../modules/secrets/secrets";
@@ -10,6 +11,7 @@ import type { Workloads } from "./workloads";
 /** What an environment's outputs speak of. */
 export interface Made {
   readonly objectives: Environment["objectives"];
+  readonly officeHours: OfficeHours | undefined;
   readonly pause: PausePointer;
   readonly cluster: Cluster;
   readonly loadBalancers: Readonly<Record<string, LoadBalancer>>;
@@ -41,6 +43,12 @@ export const outputsOf = (made: Made): Readonly<Record<string, Output>> => ({
   repositories: [made.workloads.repositories, "Where each image is pulled from."],
   release_pointers: [made.workloads.pointers, "Parameters that hold the released digests."],
   pause_pointer: [made.pause.parameterName, "Parameter that says whether it is paused."],
+  ...(made.officeHours && {
+    office_hours: [
+      made.officeHours.summary,
+      "When it is open, and the schedules that open and close it.",
+    ],
+  }),
   load_balancer_urls: [mapRecord(made.loadBalancers, ({ url }) => url), "Where a browser goes."],
   database_endpoints: [mapRecord(made.databases, endpoint), "Where each database listens."],
   secret_arns: [

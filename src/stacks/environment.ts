@@ -9,11 +9,12 @@ import { LoadBalancer } from "../modules/alb/load-balancer";
 import { Cluster } from "../modules/ecs/cluster";
 import { Key } from "../modules/kms/key";
 import { Networking } from "../modules/networking/networking";
+import { OfficeHours } from "../modules/office-hours/office-hours";
 import { KeepStopped } from "../modules/pause/keep-stopped";
 import { PausePointer } from "../modules/pause/pause-pointer";
 import { databaseGroup } from "../modules/rds/connectable";
 import { Database } from "../modules/rds/database";
-import { isStoppable } from "../modules/rds/stoppable";
+import { stoppableIn } from "../modules/rds/stoppable";
 import { Secrets } from "../modules/secrets/secrets";
 import { createNaming } from "../naming";
 import { mapRecord } from "../records";
@@ -67,7 +68,11 @@ export class EnvironmentStack extends PlatformStack {
     });
 
     const { objectives } = this.environment;
-    this.describe({ objectives, pause, cluster, loadBalancers, databases, secrets, workloads });
+    const officeHours = this.createOfficeHours({ workloads, databases, cluster, pause });
+    this.describe({
+      ...{ objectives, officeHours, pause, cluster },
+      ...{ loadBalancers, databases, secrets, workloads },
+    });
   }
 
   private get common() {
@@ -128,10 +133,23 @@ export class EnvironmentStack extends PlatformStack {
     });
   }
 
+  private createOfficeHours(made: Pick<Made, "workloads" | "databases" | "cluster" | "pause">) {
+    const { officeHours } = this.environment;
+    if (!officeHours) return undefined;
+    return new OfficeHours(this, "OfficeHours", {
+      naming: this.naming,
+      config: officeHours,
+      clusterName: made.cluster.reference.name,
+      services: made.workloads.scalables,
+      databases: this.stoppable(made.databases),
+      databaseState: made.pause.scheduleState,
+    });
+  }
+
   /** Identifiers of the databases that AWS stops, by their keys. */
   private stoppable(databases: Record<string, Database>): Record<string, string> {
-    const found = Object.entries(this.environment.databases).filter(([, one]) => isStoppable(one));
-    return Object.fromEntries(found.map(([key]) => [key, databases[key]?.identifier ?? ""]));
+    const keys = stoppableIn(this.environment.databases);
+    return Object.fromEntries(keys.map((key) => [key, databases[key]?.identifier ?? ""]));
   }
 
   private createLoadBalancers(

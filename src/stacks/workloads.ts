@@ -16,7 +16,7 @@ import type { TargetReference } from "../modules/ecs/load-balancing";
 import { OneOffTask } from "../modules/ecs/one-off-task";
 import { ReleasePointer } from "../modules/ecs/release-pointer";
 import { ScheduledTask } from "../modules/ecs/scheduled-task";
-import { Service } from "../modules/ecs/service";
+import { type Scalable, Service } from "../modules/ecs/service";
 import type { ClusterReference, WorkloadProps } from "../modules/ecs/workload-props";
 import type { Networking } from "../modules/networking/networking";
 import type { Secrets } from "../modules/secrets/secrets";
@@ -56,6 +56,8 @@ interface TaskNetwork {
 export class Workloads extends Construct {
   /** Names of the ECS services, by workload. */
   readonly services: Record<string, string> = {};
+  /** Their ranges of tasks, by workload. */
+  readonly scalables: Record<string, Scalable> = {};
   /** Task definition families of the tasks, by workload. */
   readonly tasks: Record<string, string> = {};
   /** Where the tasks run, by workload: who starts one tells ECS. */
@@ -125,6 +127,7 @@ export class Workloads extends Construct {
         ...defined({ target }),
       });
       this.services[name] = service.name;
+      this.scalables[name] = service.scalable;
       this.logGroups[name] = service.logGroupName;
       this.letIn(name, config, service);
       return;
@@ -155,14 +158,15 @@ export class Workloads extends Construct {
   }
 
   private common<T extends WorkloadConfig>(name: string, config: T): WorkloadProps<T> {
-    const { naming, lifecycle, kmsKeyArn, network, groups, secrets, cluster, running } = this.props;
+    const { naming, lifecycle, kmsKeyArn, network, groups, secrets, cluster } = this.props;
     const shared = { naming, lifecycle, ...defined({ kmsKeyArn }) };
     return {
       ...shared,
       name,
       config,
       cluster,
-      running,
+      running: this.props.running,
+      opensAndCloses: this.props.environment.officeHours !== undefined,
       network: {
         subnetIds: network.subnetIds(config.placement),
         securityGroupIds: [groups.idOf(workloadGroup(name))],

@@ -10,6 +10,7 @@ import * as https from "./https";
 import * as listenerRules from "./listener-rules";
 import * as mounts from "./mounts";
 import * as names from "./names";
+import * as officeHours from "./office-hours";
 import * as pools from "./pools";
 import * as quotas from "./quotas";
 import * as reachability from "./reachability";
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   listenerRules,
   mounts,
   names,
+  officeHours,
   pools,
   quotas,
   reachability,

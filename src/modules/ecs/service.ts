@@ -9,10 +9,21 @@ import { gateOf } from "./images";
 import type { TargetReference } from "./load-balancing";
 import type { ReleaseGate } from "./release-gate";
 import { Scaling } from "./scaling";
+import type { TaskRange } from "./scaling-config";
 import { ServiceAlarms } from "./service-alarms";
 import { serviceConnect } from "./service-connect";
 import { opensInRunningTasks } from "./sessions";
 import type { WorkloadProps } from "./workload-props";
+
+/** What rewrites the range of tasks is told of a service. */
+export interface Scalable extends TaskRange {
+  /** Of the scalable target. */
+  readonly arn: string;
+  /** `service/<cluster>/<service>` */
+  readonly resourceId: string;
+  /** Of a schedule that waits for its first release, and does nothing while paused. */
+  readonly state: string;
+}
 
 export interface ServiceProps extends WorkloadProps<ServiceConfig> {
   /**
@@ -38,6 +49,9 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
   /** What another workload is handed over by name. */
   readonly attributes: Record<string, string>;
 
+  /** Its range of tasks, for what opens and closes it. */
+  readonly scalable: Scalable;
+
   private readonly task: FargateTask;
   private readonly gate: ReleaseGate;
 
@@ -50,7 +64,7 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
     this.gate = gateOf(props.images, props.running);
     this.task = new FargateTask(this, "Task", props);
     const service = this.createService(this.createAlarms());
-    this.scale(service);
+    this.scalable = this.scale(service);
     this.name = service.name;
     this.logGroupName = this.task.logGroup.name;
     this.operationsRoleArn = this.task.operationsRole?.arn;
@@ -138,9 +152,9 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
     };
   }
 
-  private scale(service: EcsService): void {
-    const { name, cluster, target } = this.props;
-    new Scaling(this, "Scaling", {
+  private scale(service: EcsService): Scalable {
+    const { name, cluster, target, opensAndCloses } = this.props;
+    const scaling = new Scaling(this, "Scaling", {
       naming: this.naming,
       name,
       clusterName: cluster.name,
@@ -148,8 +162,12 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
       tasks: this.config.tasks,
       policies: this.config.scaling,
       gate: this.gate,
+      opensAndCloses,
       ...(target && { target }),
     });
+    const { arn, resourceId } = scaling.target;
+    const state = this.gate.choose({ open: "ENABLED", closed: "DISABLED" });
+    return { arn, resourceId, ...this.config.tasks, state };
   }
 
   private describe(): Record<string, string> {

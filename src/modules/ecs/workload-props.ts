@@ -51,6 +51,11 @@ export interface WorkloadProps<WorkloadConfig> extends ModuleProps<WorkloadConfi
    * @default it is never paused
    */
   readonly running?: IResolvable;
+  /**
+   * Whether office hours rewrite the range of its tasks.
+   * @default the range is the configured one
+   */
+  readonly opensAndCloses?: boolean;
   /** ARNs of the secrets that the configuration names, by key. */
   readonly secretArns?: Readonly<Record<string, string>>;
   /** ARNs of the parameters that the configuration's settings name, by key. */

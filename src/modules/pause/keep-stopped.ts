@@ -2,7 +2,7 @@ import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Construct } from "constructs";
 import type { Naming } from "../../naming";
 import { Role } from "../../role";
-import { callingRds, onlyForSchedules } from "./calling-aws";
+import { callingRds, onlyForSchedules } from "../../scheduler-calls";
 import { keeperName, keeperRoleName } from "./names";
 
 export interface KeepStoppedProps {

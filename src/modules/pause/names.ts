@@ -1,7 +1,7 @@
 import { computedName, type GivenName } from "../../given-name";
 import type { Naming } from "../../naming";
 import type { DatabaseConfig } from "../rds/config";
-import { isStoppable } from "../rds/stoppable";
+import { stoppableIn } from "../rds/stoppable";
 
 /** The schedule that keeps a database stopped while its environment is paused. */
 export const keeperName = (naming: Naming, database: string): string =>
@@ -14,9 +14,7 @@ export const namesOfPause = (
   databases: Readonly<Record<string, Pick<DatabaseConfig, "replicas">>>,
   naming: Naming,
 ): GivenName[] => {
-  const stoppable = Object.keys(databases).filter((key) =>
-    isStoppable(databases[key] ?? { replicas: 0 }),
-  );
+  const stoppable = stoppableIn(databases);
   return [
     computedName("parameter", "name", naming.pausePointer()),
     ...(stoppable.length > 0 ? [computedName("role", "name", keeperRoleName(naming))] : []),

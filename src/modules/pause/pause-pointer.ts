@@ -39,6 +39,11 @@ export class PausePointer extends Construct {
     return Token.asNumber(conditional(this.running, 0, 1));
   }
 
+  /** The state of a schedule that does nothing while paused. */
+  get scheduleState(): string {
+    return Token.asString(conditional(this.running, "ENABLED", "DISABLED"));
+  }
+
   private createParameter(): SsmParameter {
     return new SsmParameter(this, "pause-pointer", {
       name: this.parameterName,

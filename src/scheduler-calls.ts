@@ -1,6 +1,6 @@
-import { type Conditions, onlyFor } from "../../iam";
-import type { Naming } from "../../naming";
-import type { Role } from "../../role";
+import { type Conditions, onlyFor } from "./iam";
+import type { Naming } from "./naming";
+import type { Role } from "./role";
 
 /** Who calls. */
 export interface Caller {
@@ -24,6 +24,22 @@ export const callingRds = (
   action: "stopDBInstance" | "startDBInstance",
   DbInstanceIdentifier: string,
 ) => universal(caller, `rds:${action}`, { DbInstanceIdentifier });
+
+/**
+ * Sets how many tasks a service runs at least and at most. Application Auto Scaling brings a service that is outside
+ * of the range into it at once. What else is set, such as a suspension, stays.
+ */
+export const callingScaling = (
+  caller: Caller,
+  range: { readonly resourceId: string; readonly minimum: number; readonly maximum: number },
+) =>
+  universal(caller, "applicationautoscaling:registerScalableTarget", {
+    ServiceNamespace: "ecs",
+    ResourceId: range.resourceId,
+    ScalableDimension: "ecs:service:DesiredCount",
+    MinCapacity: range.minimum,
+    MaxCapacity: range.maximum,
+  });
 
 /** AWS compares with the ARN of the schedule's group, never with the schedule's. */
 export const onlyForSchedules = (naming: Naming): Conditions =>
