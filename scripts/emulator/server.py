@@ -11,13 +11,13 @@ import threading
 
 from moto.moto_server.werkzeug_app import (
     DomainDispatcherApplication,
-    MotoRequestHandler,
     create_backend_app,
 )
 from werkzeug.serving import make_server
 
 from gaps import GAPS
 from given import give_what_is_told
+from keep_alive import KeepAlive
 from one_at_a_time import OneAtATime
 
 
@@ -39,7 +39,7 @@ def main() -> None:
         0,
         OneAtATime(DomainDispatcherApplication(create_backend_app)),
         threaded=True,
-        request_handler=MotoRequestHandler,
+        request_handler=KeepAlive,
     )
     # moto writes its own address into the URLs that it answers with.
     os.environ["MOTO_PORT"] = str(server.server_port)
