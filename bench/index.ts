@@ -4,6 +4,7 @@ import { benchLogs } from "./logs";
 import { benchPlan } from "./plan";
 import { benchProve } from "./prove";
 import { benchScale } from "./scale";
+import { benchStart } from "./start";
 import { benchStatus } from "./status";
 import { benchSynthesis } from "./synthesis";
 
@@ -12,6 +13,7 @@ const SECTIONS: Readonly<Record<string, (root: string) => string | Promise<strin
   scale: benchScale,
   plan: benchPlan,
   prove: benchProve,
+  start: benchStart,
   status: benchStatus,
   application: benchApplication,
   logs: benchLogs,
