@@ -8,6 +8,7 @@ import { dbCommand } from "./db/command";
 import { deployCommand } from "./deploy/command";
 import { destroyCommand } from "./destroy/command";
 import { doctorCommand } from "./doctor/command";
+import { drillCommand } from "./drill/command";
 import { envCommand } from "./env/command";
 import { environmentsHelp } from "./env/environments";
 import { execCommand } from "./exec/command";
@@ -89,6 +90,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(execCommand(root, environments));
   program.addCommand(tunnelCommand(root, environments));
   program.addCommand(dbCommand(root, environments));
+  program.addCommand(drillCommand(root, environments));
   program.addCommand(logsCommand(root, environments));
   program.addCommand(liveStatusCommand(root, environments));
   program.addCommand(monitorCommand(root, environments));

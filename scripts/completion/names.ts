@@ -13,5 +13,6 @@ export const configuredNames: Names = async (kind, [environment]) => {
     return workloads.filter(([, one]) => one.kind === "service").map(([name]) => name);
   }
   if (kind === "secret") return Object.keys((await environmentNamed(environment)).secrets);
+  if (kind === "database") return Object.keys((await environmentNamed(environment)).databases);
   return [];
 };
