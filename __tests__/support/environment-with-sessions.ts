@@ -5,6 +5,7 @@ import {
 } from "@aws-sdk/client-ec2";
 import {
   CreateClusterCommand,
+  DescribeServicesCommand,
   DescribeTasksCommand,
   type ECSClient,
   ListTaskDefinitionsCommand,
@@ -80,6 +81,11 @@ export async function makeEnvironmentWithSessions(
       enableExecuteCommand: true,
     }),
   );
+  // The emulator's services go on a step whenever they are looked at.
+  for (let looks = 0; looks < 3; looks += 1)
+    await ecs.send(
+      new DescribeServicesCommand({ cluster: CLUSTER, services: [serviceOf("admin")] }),
+    );
   for (const name of ["api", "migrate", "fresh"]) await registerClosed(ecs, name);
   return {
     ecs,

@@ -30,7 +30,10 @@ export type Fate =
   | { readonly changed: (answer: string) => string };
 
 /** What a call asks for, of a JSON protocol. */
-type Asked = Readonly<Record<string, unknown>>;
+export type Asked = Readonly<Record<string, unknown>>;
+
+/** What is asked for is known of JSON protocols alone. */
+type Decide = (call: ApiCall, asked: () => Asked) => Fate | Promise<Fate>;
 
 export interface Interference {
   /** Stands in front of the emulator. */
@@ -38,19 +41,19 @@ export interface Interference {
   /** Every call so far, those that were interfered with too. */
   readonly calls: readonly ApiCall[];
   /** Decides from now on; a call waits for as long as the decision does. */
-  decide(fate: (call: ApiCall) => Fate | Promise<Fate>): void;
+  decide(fate: Decide): void;
   stop(): Promise<void>;
 }
 
 /** Stands between the programs and the emulator, and does to calls what networks and AWS do to them. */
 export async function interfere(emulator: string): Promise<Interference> {
   const calls: ApiCall[] = [];
-  let decide: (call: ApiCall) => Fate | Promise<Fate> = () => "pass";
+  let decide: Decide = () => "pass";
   const server = createServer(async (incoming, outgoing) => {
     const body = await read(incoming);
     const call = callOf(incoming, body);
     calls.push(call);
-    const fate = await decide(call);
+    const fate = await decide(call, () => JSON.parse(body.toString()) as Asked);
     if (fate === "cut") incoming.socket.destroy();
     else if (fate === "pass") passOn(emulator, incoming, body, (answer) => send(answer, outgoing));
     else if (fate === "unanswered")

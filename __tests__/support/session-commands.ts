@@ -20,8 +20,8 @@ export interface StartOptions {
   readonly variables?: NodeJS.ProcessEnv;
   /** What is typed. @default nothing */
   readonly input?: string;
-  /** Only what is in this folder, in the place of the stand-in and of all else but Node and Terraform. */
-  readonly programs?: string;
+  /** The only programs on the PATH, beside Terraform. @default the stand-in, and all of this machine's */
+  readonly programs?: readonly "session-manager-plugin"[];
 }
 
 /** How the stand-in was called. */
@@ -68,7 +68,7 @@ export class SessionCommands {
       env: {
         ...environment,
         TERM: "dumb",
-        PATH: options.programs ?? path,
+        PATH: options.programs ? this.#folderWith(options.programs, environment.PATH) : path,
         STAND_IN: this.#notes,
         ...options.variables,
       },
@@ -77,6 +77,17 @@ export class SessionCommands {
     });
     if (options.input !== undefined) child.stdin?.end(options.input);
     return new Command(child);
+  }
+
+  #folderWith(programs: readonly string[], path = ""): string {
+    const folder = mkdtempSync(join(this.#folder, "only-"));
+    const terraform = path
+      .split(delimiter)
+      .map((one) => join(one, "terraform"))
+      .find((one) => existsSync(one));
+    if (terraform !== undefined) symlinkSync(terraform, join(folder, "terraform"));
+    for (const name of programs) symlinkSync(join(this.#bin, name), join(folder, name));
+    return folder;
   }
 
   async run(words: readonly string[], options: StartOptions = {}) {

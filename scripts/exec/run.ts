@@ -30,14 +30,20 @@ export async function runExec(
   if (task !== undefined && way.operationsRole !== undefined) throw noneToChoose(workload);
   const plugin = await findPlugin();
   const command = shellWords(words.length > 0 ? words : SHELL);
-  process.exitCode = await inTask(context, way, { minutes, task }, async (open, { ecs }) => {
-    const session = await execute(ecs, open, command);
-    say(
-      `In ${open.container} of the task ${idOf(open.taskArn)}; what is typed and shown is recorded.`,
-    );
-    const call = pluginCall(context, plugin, session, { Target: targetOf(open) });
-    return attached({ program: PLUGIN, ...call });
-  });
+  process.exitCode = await inTask(
+    context,
+    way,
+    { minutes, task },
+    async (open, { ecs, signal }) => {
+      const session = await execute(ecs, open, command);
+      signal.throwIfAborted();
+      say(
+        `In ${open.container} of the task ${idOf(open.taskArn)}; what is typed and shown is recorded.`,
+      );
+      const call = pluginCall(context, plugin, session, { Target: targetOf(open) });
+      return attached({ program: PLUGIN, ...call });
+    },
+  );
 }
 
 async function execute(

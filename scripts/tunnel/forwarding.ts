@@ -21,7 +21,11 @@ export interface Forwarding {
  * something still speaks through it.
  * @throws where it ends instead, which it does with exit code 0 whatever went wrong
  */
-export async function startForwarding({ args, environment }: PluginCall): Promise<Forwarding> {
+export async function startForwarding(
+  { args, environment }: PluginCall,
+  signal: AbortSignal,
+): Promise<Forwarding> {
+  signal.throwIfAborted();
   const child = spawn(PLUGIN, args, {
     stdio: ["ignore", "pipe", "pipe"],
     env: environment,
@@ -44,15 +48,26 @@ export async function startForwarding({ args, environment }: PluginCall): Promis
       resolve(lastWords(said));
     });
   });
-  await Promise.race([listening, ended.then((words) => Promise.reject(didNotListen(words)))]);
-  return {
-    ended,
-    async stop() {
-      child.kill("SIGINT");
-      await Promise.race([ended, wait(GRACE, undefined, { ref: false })]);
-      if (child.exitCode === null && child.signalCode === null) killGroup(child.pid);
-    },
+  const stop = async () => {
+    child.kill("SIGINT");
+    await Promise.race([ended, wait(GRACE, undefined, { ref: false })]);
+    if (child.exitCode === null && child.signalCode === null) killGroup(child.pid);
   };
+  const asked = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  const failed = ended.then((words) => Promise.reject(didNotListen(words)));
+  try {
+    await Promise.race([listening, failed, asked]);
+  } catch (error) {
+    await stop();
+    throw error;
+  } finally {
+    // Whoever lost the race may still fail.
+    failed.catch(() => {});
+    asked.catch(() => {});
+  }
+  return { ended, stop };
 }
 
 /** Without its greeting. */

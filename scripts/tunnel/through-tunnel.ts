@@ -56,7 +56,7 @@ export async function throughTunnel<T>(
     const { SessionId: id = "", StreamUrl: streamUrl = "", TokenValue: token = "" } = answer;
     try {
       const call = pluginCall(context, plugin, { id, streamUrl, token }, parameters);
-      const forwarding = await startForwarding(call);
+      const forwarding = await startForwarding(call, signal);
       try {
         return await work({ port, signal, ended: forwarding.ended });
       } finally {
