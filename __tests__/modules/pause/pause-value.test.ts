@@ -16,7 +16,6 @@ const values = fc.record(
     since: fc.string(),
     by: fc.string(),
     services: fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), service, { maxKeys: 9 }),
-    schedules: fc.array(fc.string()),
   },
   { requiredKeys: ["state"] },
 );

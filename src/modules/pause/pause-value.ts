@@ -18,8 +18,6 @@ export interface PauseValue {
   readonly by?: string;
   /** What to go back to, by workload. */
   readonly services?: Readonly<Record<string, PausedService>>;
-  /** Schedules that the pause disabled, by their names in EventBridge Scheduler. */
-  readonly schedules?: readonly string[];
 }
 
 /** What the pointer holds when Terraform creates it. */
@@ -48,7 +46,6 @@ const remembered = z.strictObject({
   since: z.string().optional(),
   by: z.string().optional(),
   services: z.record(z.string(), shortService).optional(),
-  schedules: z.array(z.string()).optional(),
 });
 
 /**
