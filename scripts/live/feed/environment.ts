@@ -1,4 +1,5 @@
 import type { StackContext } from "../../lib/stack-context";
+import { isUnread } from "../../status/reading";
 import { statusOf } from "../../status/status";
 import { unreadIn } from "../../status/unread";
 import { type DeployedEnvironment, deployedEnvironment } from "../../workloads/deployed";
@@ -47,14 +48,14 @@ export class EnvironmentFeed {
     const common = { type: "looked", environment } as const;
     try {
       const { found, series } = await within(LONGEST_LOOK, this.read());
-      const { status, answered } = found;
+      const { status } = found;
       const { cost } = this;
       this.dispatch(
-        answered
+        isAnswered(found)
           ? { ...common, now: Date.now(), status, series, trouble: undefined, cost }
           : {
               ...common,
-              ...unanswered(unreadIn(status)[0]?.replace(/^[^:]+: /, "AWS: ")),
+              ...unanswered(reasonIn(unreadIn(status)[0])),
               now: Date.now(),
               cost,
             },
@@ -102,3 +103,15 @@ const unanswered = (why: string | undefined) => ({
   series: undefined,
   trouble: why ?? "AWS did not answer",
 });
+
+/** `AWS: not reached` of `services: not reached: ecs:DescribeServices`: it is the same for all. */
+const reasonIn = (unread: string | undefined): string | undefined =>
+  unread?.replace(/^[^:]+: ([^:]+): .*$/, "AWS: $1");
+
+/** A network that is gone, or credentials that have expired, are so for all: nothing of it is worth telling part by part. */
+function isAnswered({ status, answered }: Awaited<ReturnType<typeof statusOf>>): boolean {
+  const { services, figures } = status;
+  const forAll = (reading: unknown): boolean =>
+    isUnread(reading) && /^(not reached|credentials expired)/.test(reading.unread);
+  return answered && !(forAll(services) && forAll(figures));
+}

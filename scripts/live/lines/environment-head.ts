@@ -43,11 +43,36 @@ export function troubleLines(view: EnvironmentView, now: number): Line[] {
     const shown = readAt === undefined ? "" : `; what is shown is ${since(readAt, now)} old`;
     return [line("  ", piece(`? ${trouble}${shown}; asked again soon`, "warn"))];
   }
-  return unread.map((one) => line("  ", piece(`? ${inWords(one, now)}`, "warn")));
+  return groupsOf(unread).map((group) => line("  ", piece(`? ${inWords(group, now)}`, "warn")));
 }
 
-const inWords = ({ says, goodUntil }: Missed, now: number): string =>
-  goodUntil === undefined ? says : `${says}; as it was ${since(goodUntil, now)} ago`;
+/** What could not be read for the same reason, since the same time, together. */
+function groupsOf(unread: readonly Missed[]): Missed[][] {
+  const groups = new Map<string, Missed[]>();
+  for (const one of unread) {
+    const key = `${partsOf(one).reason} ${one.goodUntil}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+/** `services` and `not allowed` of `services: not allowed: ecs:DescribeServices`. */
+function partsOf({ says }: Missed): { readonly what: string; readonly reason: string } {
+  const [what = "", reason = ""] = says.split(": ");
+  return { what, reason };
+}
+
+function inWords(group: readonly Missed[], now: number): string {
+  const [first] = group;
+  if (!first) return "";
+  const says =
+    group.length === 1
+      ? first.says
+      : `${partsOf(first).reason}: ${group.map((one) => partsOf(one).what).join(", ")}`;
+  return first.goodUntil === undefined
+    ? says
+    : `${says}; as it was ${since(first.goodUntil, now)} ago`;
+}
 
 const since = (moment: number, now: number): string =>
   ago(new Date(moment).toISOString(), new Date(now));
