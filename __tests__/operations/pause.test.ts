@@ -51,6 +51,19 @@ describeTerraform("an environment that is paused", () => {
     expect(await pausePointer(account)).toBe(before);
   });
 
+  test("is deployed meanwhile without being started, which the deploy says", async () => {
+    const { stderr } = await succeeds("deploy", "dev", "--only", "--yes");
+    expect(stderr).toContain("nothing to change");
+    expect(stderr).toMatch(/dev is paused since .* by moto. A deploy starts nothing/);
+    expect(await whatRuns(account)).toEqual(PAUSED);
+  });
+
+  test("refuses releases", async () => {
+    const { code, stderr } = await command("deploy-app", "dev", "--yes", "--tag", "aaaaaaaaaaaa");
+    expect(stderr).toContain("devops-platform resume dev starts it");
+    expect(code, stderr).toBe(10);
+  });
+
   test("comes back with the tasks that it had, and an empty plan", async () => {
     const { stderr } = await succeeds("resume", "dev", "--yes");
     expect(stderr).toContain("dev runs again.");
@@ -61,6 +74,13 @@ describeTerraform("an environment that is paused", () => {
 
   test("is resumed once: another time says that it runs", async () => {
     expect((await succeeds("resume", "dev")).stderr).toContain("dev is not paused.");
+  });
+
+  test("is destroyed with a snapshot, for which its database is started", async () => {
+    await succeeds("pause", "dev", "--yes");
+    const { stderr } = await succeeds("destroy", "dev", "--yes");
+    expect(stderr).toContain("AWS takes no snapshot of a stopped database");
+    expect(stderr).toMatch(/acme-dev-main-destroyed-\d+ +available/);
   });
 
   async function scaleTo(desiredCount: number): Promise<void> {

@@ -48,7 +48,9 @@ export async function whatRuns(account: Account) {
     new EC2Client(config).send(
       new DescribeNatGatewaysCommand({ Filter: [{ Name: "state", Values: ["available"] }] }),
     ),
-    new SchedulerClient(config).send(new GetScheduleCommand({ Name: "acme-dev-nightly" })),
+    new SchedulerClient(config)
+      .send(new GetScheduleCommand({ Name: "acme-dev-nightly" }))
+      .catch(() => undefined),
   ]);
   const [target] = targets.ScalableTargets ?? [];
   return {
@@ -57,7 +59,7 @@ export async function whatRuns(account: Account) {
     suspended: target?.SuspendedState?.ScheduledScalingSuspended,
     database: databases.DBInstances?.[0]?.DBInstanceStatus,
     gateways: gateways.NatGateways?.length,
-    nightly: schedule.State,
+    nightly: schedule?.State,
   };
 }
 

@@ -47,17 +47,24 @@ export async function changeNetwork(context: StackContext, change: NetworkChange
   });
 }
 
+/** What a pause explains is that something of its own comes or goes; anything else is somebody else's. */
+export const othersAmong = (
+  changes: readonly PlannedChange[],
+  addresses: readonly string[],
+): readonly PlannedChange[] =>
+  changes.filter(
+    ({ address, action }) =>
+      !addresses.includes(address.replace(/\[\d+\]$/, "")) ||
+      (action !== "create" && action !== "destroy"),
+  );
+
 /** What the targets stand on may have been changed in the configuration: that is somebody else's deploy. */
 function refuseOthers(
   { stack }: StackContext,
   { addresses, command }: NetworkChange,
   changes: readonly PlannedChange[],
 ): void {
-  const others = changes.filter(
-    ({ address, action }) =>
-      !addresses.includes(address.replace(/\[\d+\]$/, "")) ||
-      (action !== "create" && action !== "destroy"),
-  );
+  const others = othersAmong(changes, addresses);
   if (others.length === 0) return;
   const lines = others.map(({ address, action }) => `  ${action ?? "move"} ${address}`);
   throw new CommandError(
