@@ -5,6 +5,7 @@ import {
   PutMetricDataCommand,
   SetAlarmStateCommand,
 } from "@aws-sdk/client-cloudwatch";
+import { CreateTableCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import {
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
@@ -29,6 +30,7 @@ import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { clientConfig, s3ClientConfig } from "../../scripts/aws/client-config";
 import type { Emulator } from "../../scripts/emulator/start";
+import { RELEASE_KEY, releaseSortKey } from "../../src/modules/releases/release-key";
 
 type Account = Pick<Emulator, "endpoint">;
 
@@ -71,6 +73,7 @@ export async function makeWatchedEnvironment(
     startService(ecs, "worker", digest, network),
     makeDatabase(new RDSClient(config)),
     makeAlarm(new CloudWatchClient(config)),
+    makeHistory(new DynamoDBClient(config), digest),
     new SSMClient(config).send(
       new PutParameterCommand({ Name: "/acme/dev/release/backend", Type: "String", Value: digest }),
     ),
@@ -241,6 +244,33 @@ async function makeLoadBalancer(
   const Targets = [{ Id: "172.31.0.10", Port: 3000 }];
   await elb.send(new RegisterTargetsCommand({ TargetGroupArn, Targets }));
   return { loadBalancer: made?.LoadBalancerArn ?? "", targetGroup: TargetGroupArn };
+}
+
+/** One release, a while ago. */
+async function makeHistory(dynamo: DynamoDBClient, digest: string): Promise<void> {
+  const TableName = "acme-releases";
+  await dynamo.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: "PAY_PER_REQUEST",
+      KeySchema: [
+        { AttributeName: RELEASE_KEY.partition, KeyType: "HASH" },
+        { AttributeName: RELEASE_KEY.sort, KeyType: "RANGE" },
+      ],
+      AttributeDefinitions: Object.values(RELEASE_KEY).map((AttributeName) => ({
+        AttributeName,
+        AttributeType: "S",
+      })),
+    }),
+  );
+  const who = "arn:aws:sts::111111111111:assumed-role/deploy/anna";
+  const details = { digest, commit: TAG, kind: "release", outcome: "released", who, ranBefore: [] };
+  const Item = {
+    [RELEASE_KEY.partition]: { S: "dev" },
+    [RELEASE_KEY.sort]: { S: releaseSortKey("2026-03-02T18:00:00.000Z", "backend") },
+    details: { S: JSON.stringify(details) },
+  };
+  await dynamo.send(new PutItemCommand({ TableName, Item }));
 }
 
 async function makeDatabase(rds: RDSClient): Promise<void> {

@@ -25,7 +25,7 @@ export function pauseStatusOf(
   stack: Stack,
   state: StateDocument,
 ): Promise<Reading<PauseStatus>> {
-  return reader.read("ssm:GetParameter", async () => {
+  const look = async (): Promise<PauseStatus> => {
     const value = await pauseOf({ stack, access }, state);
     const gated = gatedAddresses(stack.configuration, pausePointerIn(state) ?? "");
     const network = entriesOf(state)
@@ -33,7 +33,9 @@ export function pauseStatusOf(
       .filter((address) => /^aws_(nat_gateway|vpc_endpoint)\./.test(address))
       .filter((address) => gated.includes(address.replace(/\[\d+\]$/, "")));
     return { state: value.state, since: value.since, by: value.by, network };
-  });
+  };
+  // Without a pointer AWS is asked nothing, and so has answered nothing.
+  return pausePointerIn(state) === undefined ? look() : reader.read("ssm:GetParameter", look);
 }
 
 /** Whether nothing is meant to run, paused or outside of office hours: what is down then is as it should be. */

@@ -2,6 +2,7 @@ import { ago } from "./ago";
 import type { AlarmStatus } from "./alarms";
 import type { CertificateStatus } from "./certificates";
 import type { DatabaseStatus } from "./databases";
+import { remarksOnReleases } from "./last-releases";
 import type { LoadBalancerStatus } from "./load-balancers";
 import { isMeantDown, pauseRemarks } from "./pause";
 import { type Reading, readOf } from "./reading";
@@ -36,6 +37,7 @@ export function remarksOn(status: Status): Remark[] {
   const down = isMeantDown(status);
   const remarks: Remark[] = [
     ...pauseRemarks(status).map(({ problem: bad, says }) => (bad ? problem(says) : notice(says))),
+    ...remarksOnReleases(status, now).map(notice),
     ...listed(status.services)
       .filter(({ there, desired }) => !(down && there && desired === 0))
       .flatMap((one) =>

@@ -4,6 +4,7 @@ import type { DeployedTask } from "../workloads/workload";
 import { type AlarmStatus, alarmsOf } from "./alarms";
 import { type CertificateStatus, certificatesOf } from "./certificates";
 import { type DatabaseStatus, databaseQueries, databaseStatus } from "./databases";
+import { type LastRelease, lastReleasesOf } from "./last-releases";
 import {
   type LoadBalancerStatus,
   loadBalancerQueries,
@@ -41,6 +42,8 @@ export interface Status {
   readonly services: Reading<readonly ServiceStatus[]>;
   readonly tasks: readonly Pick<DeployedTask, "name" | "schedule" | "beforeRelease">[];
   readonly releases: Reading<readonly ReleaseStatus[]>;
+  /** How the last release of each image went. */
+  readonly lastReleases: Reading<readonly LastRelease[]>;
   readonly loadBalancers: readonly LoadBalancerStatus[];
   readonly databases: readonly DatabaseStatus[];
   readonly alarms: Reading<readonly AlarmStatus[]>;
@@ -76,6 +79,7 @@ export async function statusOf(
     figures,
     described,
     releases,
+    lastReleases,
     loadBalancers,
     databases,
     alarms,
@@ -86,6 +90,7 @@ export async function statusOf(
     figuresOf(looking, queries),
     describeServices(looking, services),
     releasesOf(looking, watched.images),
+    lastReleasesOf(context, reader),
     Promise.all(watched.loadBalancers.map((one) => loadBalancerStatus(looking, one))),
     Promise.all(watched.databases.map((one) => databaseStatus(looking, one))),
     alarmsOf(looking, watched.alarms),
@@ -108,6 +113,7 @@ export async function statusOf(
       .filter((one) => one.kind === "task")
       .map(({ name, schedule, beforeRelease }) => ({ name, schedule, beforeRelease })),
     releases,
+    lastReleases,
     loadBalancers: loadBalancers.map((finish) => withoutErrors(finish(known))),
     databases: databases.map((finish) => finish(known)),
     alarms,

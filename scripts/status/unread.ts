@@ -7,6 +7,7 @@ export function unreadIn(status: Status): string[] {
     ["whether it is paused", status.pause],
     ["services", status.services],
     ["releases", status.releases],
+    ["history of releases", status.lastReleases],
     ["figures", status.figures],
     ...status.loadBalancers.map((one) => ["targets", one.targets] as const),
     ...status.databases.flatMap((one) => [

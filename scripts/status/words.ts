@@ -1,6 +1,7 @@
 import type { Style } from "../terminal/style";
 import { table } from "../terminal/table";
 import { wrap } from "../terminal/wrap";
+import { lastReleaseRows } from "./last-releases";
 import { type Remark, remarksOn } from "./problems";
 import {
   alarmRows,
@@ -31,6 +32,7 @@ export function statusInWords(status: Status, style: Style, columns: number): st
     loadBalancerRows(status),
     databaseRows(status, now),
     [
+      ...lastReleaseRows(status, now),
       ...officeHoursRows(status),
       ...alarmRows(status, now),
       ...certificateRows(status, now),

@@ -15,6 +15,7 @@ export const statusWith = (different: Partial<Status>): Status => ({
   services: [service({})],
   tasks: [],
   releases: [],
+  lastReleases: [],
   loadBalancers: [loadBalancer({})],
   databases: [database({})],
   alarms: [],
