@@ -50,6 +50,20 @@ describe("an environment's lines", () => {
     expect(place("api")).toBeLessThan(place("worker"));
   });
 
+  test("say that it is paused, since when and by whom, and not that it is ill", () => {
+    const pause = {
+      state: "paused" as const,
+      since: "2025-01-01T11:00:00.000Z",
+      by: "arn:aws:sts::111111111111:assumed-role/deployer/maria",
+      network: [],
+    };
+    const services = [service({ running: 0, desired: 0 })];
+    const lines = shown(80, statusWith({ pause, services, databases: [] }));
+
+    expect(lines[0]).toMatch(/PAUSED +✓ as it should be/);
+    expect(lines[1]).toContain("paused since 2025-01-01 11:00 UTC by maria");
+  });
+
   test("say that nothing was read yet", () => {
     expect(overviewLines(atFirst("dev")).map(textOf)).toEqual([
       "dev · eu-west-1 · 111111111111  reading …",

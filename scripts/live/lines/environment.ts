@@ -1,5 +1,12 @@
 import { remarksOn } from "../../status/problems";
-import { alarmRows, certificateRows, databaseRows, type Row, stackRows } from "../../status/rows";
+import {
+  alarmRows,
+  certificateRows,
+  databaseRows,
+  officeHoursRows,
+  type Row,
+  stackRows,
+} from "../../status/rows";
 import type { Status } from "../../status/status";
 import type { EnvironmentView, LiveState } from "../state/state";
 import { headLine, troubleLines } from "./environment-head";
@@ -25,9 +32,12 @@ export function environmentLines(
     loadBalancerTable(view, status, state),
     tableLines(databaseRows(status, now).map(asCells)),
     tableLines(
-      [...alarmRows(status, now), ...certificateRows(status, now), ...stackRows(status, now)].map(
-        asCells,
-      ),
+      [
+        ...officeHoursRows(status),
+        ...alarmRows(status, now),
+        ...certificateRows(status, now),
+        ...stackRows(status, now),
+      ].map(asCells),
     ),
   ];
   const filled = parts.filter((part) => part.length > 0);

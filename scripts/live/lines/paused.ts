@@ -1,7 +1,10 @@
+import { readOf } from "../../status/reading";
 import type { Status } from "../../status/status";
 
-/** What to say of an environment that is paused; undefined for one that runs. */
-export function pauseWords(status: Status): string | undefined {
-  const paused: unknown = Reflect.get(status, "paused");
-  return paused ? "PAUSED" : undefined;
-}
+const WORDS = { running: undefined, paused: "PAUSED", resuming: "HALF RESUMED" } as const;
+
+/** What to say first of an environment that is paused; since when and by whom is among its remarks. */
+export const pauseWords = ({ pause }: Status): string | undefined => {
+  const state = readOf(pause)?.state;
+  return state && WORDS[state];
+};
