@@ -111,3 +111,14 @@ it("tells a person where to go and a script what there is", () => {
     "session-key",
   ]);
 });
+
+it("may have outputs in which something is null, as where something outside has no database", () => {
+  const partner = {
+    provides: "http",
+    host: "api.example.com",
+    port: 443,
+    ranges: ["192.0.2.1/32"],
+  };
+  const { json } = stackWith({ externals: { partner } });
+  expect(json.output).toMatchObject({ tunnel_ends: { value: { partner: { database: null } } } });
+});
