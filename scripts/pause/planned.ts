@@ -1,3 +1,4 @@
+import type { ScheduleState } from "../aws/schedule";
 import type { Configuration, ConfiguredArguments } from "../stacks/stack";
 import { evaluate, type Known } from "./evaluate";
 
@@ -10,8 +11,6 @@ export interface PlannedService {
   /** Whether schedules of its own change the range, so that Terraform leaves it alone. */
   readonly rangeIsLeft: boolean;
 }
-
-export type ScheduleState = "ENABLED" | "DISABLED";
 
 /** What a stack decides by its pointers, as the next plan has it. */
 export interface Planned {

@@ -1,10 +1,5 @@
-import {
-  GetScheduleCommand,
-  SchedulerClient,
-  UpdateScheduleCommand,
-} from "@aws-sdk/client-scheduler";
-import { clientConfig } from "../aws/client-config";
-import { callingAws } from "../aws/errors";
+import { type ScheduleState, setSchedule } from "../aws/schedule";
+import { CommandError, exitCodes } from "../lib/errors.mjs";
 import { outputOf } from "../workloads/read";
 import { type DeployedWorkload, isService } from "../workloads/workload";
 import type { Subject } from "./subject";
@@ -21,10 +16,11 @@ interface OfficeHours {
 export async function setSchedules(
   subject: Subject,
   workload: DeployedWorkload,
-  state: "ENABLED" | "DISABLED",
+  state: ScheduleState,
 ): Promise<void> {
+  const { context } = subject;
   for (const schedule of schedulesOf(subject, workload))
-    await setSchedule(subject, schedule, state);
+    if (!(await setSchedule(context, schedule, state))) throw gone(schedule, context.stack.name);
 }
 
 function schedulesOf({ deployed }: Subject, workload: DeployedWorkload): readonly string[] {
@@ -33,19 +29,8 @@ function schedulesOf({ deployed }: Subject, workload: DeployedWorkload): readonl
   return schedules?.services?.[workload.name] ?? [];
 }
 
-async function setSchedule(
-  { context: { stack, access } }: Subject,
-  Name: string,
-  State: "ENABLED" | "DISABLED",
-): Promise<void> {
-  const client = new SchedulerClient(clientConfig(access, stack.region));
-  await callingAws(`setting the schedule ${Name} to ${State}`, async () => {
-    const found = await client.send(new GetScheduleCommand({ Name }));
-    if (found.State === State) return;
-    // An update replaces all of it.
-    const { $metadata, Arn, CreationDate, LastModificationDate, ...rest } = found;
-    const { ScheduleExpression, FlexibleTimeWindow, Target } = rest;
-    const required = { Name, ScheduleExpression, FlexibleTimeWindow, Target };
-    await client.send(new UpdateScheduleCommand({ ...rest, ...required, State }));
+const gone = (schedule: string, environment: string) =>
+  new CommandError(`AWS knows no schedule ${schedule}`, {
+    hint: `Somebody deleted it: devops-platform deploy ${environment} makes it again.`,
+    exitCode: exitCodes.aws,
   });
-}
