@@ -1,5 +1,6 @@
 import { ECSClient, type Task } from "@aws-sdk/client-ecs";
 import { clientConfig } from "../../aws/client-config";
+import { callingAws } from "../../aws/errors";
 import type { Patience } from "../../aws/patience";
 import { Changes } from "../../monitor/changes";
 import type { ServiceEvent, TaskChange } from "../../monitor/happening";
@@ -16,7 +17,7 @@ import { troubleIn } from "./trouble";
 const LONGEST_LOOK = 30;
 
 /** What a call of AWS answers, or its error: whoever looks again in a moment needs no patience. */
-const once: Patience = (_, call) => call();
+const once: Patience = callingAws;
 
 /** Looks at the tasks of a service. */
 export class TasksFeed {

@@ -74,5 +74,6 @@ function inWords(group: readonly Missed[], now: number): string {
     : `${says}; as it was ${since(first.goodUntil, now)} ago`;
 }
 
-const since = (moment: number, now: number): string =>
+/** How long ago a moment was. */
+export const since = (moment: number, now: number): string =>
   ago(new Date(moment).toISOString(), new Date(now));

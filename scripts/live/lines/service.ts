@@ -2,7 +2,7 @@ import { onService } from "../../status/problems";
 import { readOf } from "../../status/reading";
 import type { Status } from "../../status/status";
 import type { EnvironmentView, LiveState, View } from "../state/state";
-import { headLine, troubleLines } from "./environment-head";
+import { headLine, since, troubleLines } from "./environment-head";
 import { eventLines } from "./events";
 import { EMPTY, type Line, line, piece } from "./line";
 import { serviceTable } from "./services";
@@ -18,7 +18,7 @@ export function serviceLines(state: LiveState, { environment, service }: Service
     ...(view ? [headLine(view, state.now), ...troubleLines(view, state.now)] : []),
     ...(view?.status ? standing(view, view.status, service, state) : []),
     EMPTY,
-    ...(tasks.trouble === undefined ? [] : [line("  ", piece(`? ${tasks.trouble}`, "warn"))]),
+    ...tasksTrouble(tasks, state.now),
     ...taskTable(tasks, state.now),
     EMPTY,
     ...eventLines(tasks.events),
@@ -50,4 +50,11 @@ function standing(
     // Only tasks can be chosen here.
     ...serviceTable(view, { ...status, services }, state).map(({ pieces }) => ({ pieces })),
   ];
+}
+
+/** Why the tasks could not be read, and how old those are that are shown. */
+function tasksTrouble({ trouble, readAt }: LiveState["tasks"], now: number): Line[] {
+  if (trouble === undefined) return [];
+  const old = readAt === undefined ? "" : `; as it was ${since(readAt, now)} ago`;
+  return [line("  ", piece(`? ${trouble}${old}`, "warn"))];
 }
