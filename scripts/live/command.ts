@@ -44,7 +44,7 @@ export function liveStatusCommand(root: string, environments: string): Command {
     );
 }
 
-/** Source: CloudWatch's price list, "GetMetricData", the same in every region of AWS: 2025-11. */
+/** Source: CloudWatch's price list, "GetMetricData", 2025-11. */
 const COSTS = `
 What it costs: CloudWatch takes 0.01 USD for 1000 figures. An environment with two services, a load
 balancer and a database has 12 in each look and 8 once a minute: every 15 seconds that is 0.03 USD an
