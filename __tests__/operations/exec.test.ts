@@ -219,9 +219,11 @@ describeTerraform("exec", () => {
   });
 
   test("stops a task of which AWS's answer was lost", async () => {
+    const before = between.calls.length;
     between.decide(({ operation }) => (operation === "RunTask" ? "unanswered" : "pass"));
-    const { code } = await commands.run(["exec", "dev", "api"]);
-    expect(code).not.toBe(0);
+    const { code, stderr } = await commands.run(["exec", "dev", "api"]);
+    expect(code, stderr).toBe(6);
+    expect(between.calls.slice(before).map(({ operation }) => operation)).toContain("StopTask");
     between.decide(() => "pass");
     await noTaskStays();
   });
@@ -248,7 +250,7 @@ describeTerraform("exec", () => {
           reached();
           await setTimeout(300);
         }
-        return "pass";
+        return "pass" as const;
       });
       const command = await commands.start(["exec", "dev", "api"]);
       await promise;

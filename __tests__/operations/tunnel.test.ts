@@ -159,7 +159,11 @@ describeTerraform("a way into the database", () => {
 
   test.each([
     [2, ["nothing called mian", "Did you mean main?"], ["dev", "mian"]],
-    [2, ["no way to main through worker", "api, fresh, migrate"], ["dev", "main", "--through", "worker"]],
+    [
+      2,
+      ["no way to main through worker", "api, fresh, migrate"],
+      ["dev", "main", "--through", "worker"],
+    ],
     [3, ["reaches partner lets people in", "`exec: true`"], ["dev", "partner"]],
   ] as const)("a tunnel that cannot be is refused with %i", async (expected, says, words) => {
     const { code, stderr } = await commands.run(["tunnel", ...words]);

@@ -32,7 +32,15 @@ console.log(`\nStarting session with SessionId: ${response.SessionId}`);
 if (process.env.STAND_IN_FAILS) end(`Cannot perform start session: ${process.env.STAND_IN_FAILS}`);
 
 if (DocumentName === undefined) {
-  const shell = spawn("/bin/sh", [], { stdio: "inherit" });
+  const shell = spawn("/bin/sh", [], { stdio: ["pipe", "inherit", "inherit"] });
+  shell.stdin.on("error", () => {});
+  // A terminal is on the other side, where Ctrl-D ends the input.
+  process.stdin.on("data", (chunk) => {
+    const [text, ...over] = chunk.toString().split("\x04");
+    shell.stdin.write(text);
+    if (over.length > 0) shell.stdin.end();
+  });
+  process.stdin.on("end", () => end("Cannot perform start session: EOF"));
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => shell.kill());
   shell.on("exit", (code) => process.exit(code ?? 1));

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { attached } from "../exec/attached";
-import { sessionContext } from "../exec/run";
+import { openForSessions } from "../exec/open-environment";
 import { inPrivateFolder } from "../images/private-folder";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
@@ -10,7 +10,7 @@ import { askForName } from "../terminal/ask";
 import { endNamed, endsIn, throughTo } from "../tunnel/end";
 import { passwordOf } from "../tunnel/password";
 import { throughTunnel } from "../tunnel/through-tunnel";
-import { type DeployedEnvironment, deployedEnvironment } from "../workloads/deployed";
+import type { DeployedEnvironment } from "../workloads/deployed";
 import { findPsql } from "./find-psql";
 import type { PsqlFlags } from "./psql-command";
 import { connectionVariables } from "./psql-connection";
@@ -29,8 +29,7 @@ export async function runPsql(
   { environment, database, words }: PsqlRequest,
   flags: PsqlFlags,
 ): Promise<void> {
-  const context = await sessionContext(root, environment);
-  const deployed = await deployedEnvironment(context);
+  const { context, deployed } = await openForSessions(root, environment);
   const key = databaseKey(deployed, environment, database);
   const end = endNamed(deployed, environment, key);
   const user = end.users[flags.as];

@@ -10,6 +10,7 @@ import {
 import { callingAws } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import { latestRevision } from "../release/revisions";
+import { placedIn } from "../workloads/placed-in";
 import { operationsDefinition } from "./operations-definition";
 import { requireReleased, type WayIn } from "./way-in";
 
@@ -79,13 +80,7 @@ async function run(
           enableExecuteCommand: true,
           propagateTags: "TASK_DEFINITION",
           enableECSManagedTags: true,
-          networkConfiguration: {
-            awsvpcConfiguration: {
-              subnets: [...network.subnets],
-              securityGroups: [...network.securityGroups],
-              assignPublicIp: network.publicIp ? "ENABLED" : "DISABLED",
-            },
-          },
+          networkConfiguration: placedIn(network),
         }),
       ),
   );

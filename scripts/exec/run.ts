@@ -1,15 +1,11 @@
 import { type ECSClient, ExecuteCommandCommand } from "@aws-sdk/client-ecs";
-import { accessOf } from "../aws/access";
-import { requireAccount } from "../aws/account";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
-import type { StackContext } from "../lib/stack-context";
-import { appFolder, environmentNamed, openApp } from "../stacks/app";
 import { say } from "../terminal/say";
-import { deployedEnvironment } from "../workloads/deployed";
 import { attached } from "./attached";
 import type { ExecFlags } from "./command";
 import { connecting } from "./connecting";
 import { inTask } from "./in-task";
+import { openForSessions } from "./open-environment";
 import { idOf, type OpenTask, targetOf } from "./open-task";
 import { findPlugin, PLUGIN } from "./plugin";
 import { type OpenedSession, pluginCall } from "./plugin-call";
@@ -25,8 +21,8 @@ export async function runExec(
   words: readonly string[],
   { minutes, task }: ExecFlags,
 ): Promise<void> {
-  const context = await sessionContext(root, environment);
-  const way = wayInNamed(await deployedEnvironment(context), environment, workload);
+  const { context, deployed } = await openForSessions(root, environment);
+  const way = wayInNamed(deployed, environment, workload);
   if (task !== undefined && way.operationsRole !== undefined) throw noneToChoose(workload);
   const plugin = await findPlugin();
   const command = shellWords(words.length > 0 ? words : SHELL);
@@ -41,7 +37,8 @@ export async function runExec(
         `In ${open.container} of the task ${idOf(open.taskArn)}; what is typed and shown is recorded.`,
       );
       const call = pluginCall(context, plugin, session, { Target: targetOf(open) });
-      return attached({ program: PLUGIN, ...call });
+      // The plugin ends with its input (`Cannot perform start session: EOF`), before it shows anything.
+      return attached({ program: PLUGIN, ...call, inputEnd: "typed" });
     },
   );
 }
@@ -58,15 +55,6 @@ async function execute(
   );
   const { sessionId = "", streamUrl = "", tokenValue = "" } = session;
   return { id: sessionId, streamUrl, token: tokenValue };
-}
-
-/** What every command that opens a session begins with. */
-export async function sessionContext(root: string, environment: string): Promise<StackContext> {
-  const app = await openApp({ root, folder: appFolder(root) });
-  const stack = environmentNamed(app, environment);
-  const access = accessOf();
-  await requireAccount(access, stack);
-  return { app, stack, access, answers: {}, say };
 }
 
 const noneToChoose = (workload: string) =>

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import { callingAws } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { placedIn } from "../workloads/placed-in";
 import type { DeployedTask } from "../workloads/workload";
 
 const POLL_SECONDS = 3;
@@ -85,13 +86,7 @@ async function begin(ecs: ECSClient, task: DeployedTask, run: TaskRun): Promise<
         propagateTags: "TASK_DEFINITION",
         enableECSManagedTags: true,
         ...(run.variables && { overrides: overriding(name, run.variables) }),
-        networkConfiguration: {
-          awsvpcConfiguration: {
-            subnets: [...network.subnets],
-            securityGroups: [...network.securityGroups],
-            assignPublicIp: network.publicIp ? "ENABLED" : "DISABLED",
-          },
-        },
+        networkConfiguration: placedIn(network),
       }),
     ),
   );

@@ -1,7 +1,6 @@
 import { once } from "node:events";
-import { sessionContext } from "../exec/run";
+import { openForSessions } from "../exec/open-environment";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
-import { deployedEnvironment } from "../workloads/deployed";
 import type { TunnelFlags } from "./command";
 import { endNamed, throughTo } from "./end";
 import { passwordOf } from "./password";
@@ -14,8 +13,7 @@ export async function runTunnel(
   { environment, key }: { readonly environment: string; readonly key: string },
   flags: TunnelFlags,
 ): Promise<void> {
-  const context = await sessionContext(root, environment);
-  const deployed = await deployedEnvironment(context);
+  const { context, deployed } = await openForSessions(root, environment);
   const end = endNamed(deployed, environment, key);
   const way = throughTo(deployed, environment, key, flags.through);
   const user = end.users.application;
