@@ -1,5 +1,6 @@
 import { evaluate } from "../../scripts/pause/evaluate";
 import type { Json } from "./bare-stack";
+import { PROVIDERS_DEFAULTS } from "./deployed";
 import type { KnownResource } from "./offline-provider";
 
 type Named = Readonly<Record<string, Json>>;
@@ -24,13 +25,7 @@ const META_ARGUMENTS = new Set(["count", "depends_on", "lifecycle", "provider", 
 
 /** What the provider writes into the state for arguments that are not configured. */
 const DEFAULTS: Readonly<Record<string, Json>> = {
-  aws_ecs_service: { triggers: {} },
-  aws_iam_role: {
-    path: "/",
-    max_session_duration: 3600,
-    force_detach_policies: false,
-    managed_policy_arns: [],
-  },
+  ...PROVIDERS_DEFAULTS,
   aws_nat_gateway: {
     connectivity_type: "public",
     secondary_allocation_ids: [],
@@ -45,7 +40,6 @@ const DEFAULTS: Readonly<Record<string, Json>> = {
     security_group_ids: [],
     subnet_ids: [],
   },
-  aws_ssm_parameter: { tier: "Standard", data_type: "text" },
 };
 
 const WITHOUT_TAGS = new Set(["aws_iam_role_policy", "aws_route", "aws_scheduler_schedule"]);
