@@ -37,6 +37,16 @@ describeTerraform("a pause that does not end by itself", () => {
     project?.remove();
   });
 
+  test("is not begun in a durable environment by --yes alone: it would stop serving", async () => {
+    const file = "src/envs/dev.ts";
+    project.edit(file, 'lifecycle: "disposable"', 'lifecycle: "durable"');
+    const { code, stderr } = await runCommand(project, account, ...PAUSE);
+    project.edit(file, 'lifecycle: "durable"', 'lifecycle: "disposable"');
+    expect(stderr).toContain("Add --confirm dev to go on without being asked.");
+    expect(code, stderr).toBe(2);
+    expect(await running()).toEqual(RUNS);
+  });
+
   test.each([
     ["PutParameter", "StartDBInstance"],
     ["UpdateService", "UpdateService"],
@@ -100,17 +110,6 @@ describeTerraform("a pause that does not end by itself", () => {
       expect(code, stderr).toBe(6);
     },
   );
-
-  test("is refused for a durable environment until its name is given", async () => {
-    const file = "src/envs/dev.ts";
-    project.edit(file, 'lifecycle: "disposable"', 'lifecycle: "durable"');
-    const { code, stderr } = await runCommand(project, account, "resume", "dev", "--yes");
-    expect(code, stderr).toBe(0);
-    const refused = await runCommand(project, account, ...PAUSE);
-    expect(refused.stderr).toContain("Add --confirm dev to go on without being asked.");
-    expect(await running()).toEqual(RUNS);
-    project.edit(file, 'lifecycle: "durable"', 'lifecycle: "disposable"');
-  });
 
   test("is refused while a release is open", async () => {
     await writeOpenRelease();

@@ -24,6 +24,8 @@ export function scalingPlatform(): Project {
     'placement: "public",',
     'placement: "public", tasks: { minimum: 1, maximum: 4 },',
   );
+  // What is durable is refused with one.
+  project.edit("src/envs/dev.ts", '["eu-west-1a"]', '["eu-west-1a", "eu-west-1b"]');
   return project;
 }
 

@@ -56,7 +56,7 @@ export async function whatRuns(account: Account) {
   return {
     tasks: services.services?.[0]?.desiredCount,
     range: [target?.MinCapacity, target?.MaxCapacity],
-    suspended: target?.SuspendedState?.ScheduledScalingSuspended,
+    suspended: target?.SuspendedState?.ScheduledScalingSuspended ?? false,
     database: databases.DBInstances?.[0]?.DBInstanceStatus,
     gateways: gateways.NatGateways?.length,
     nightly: schedule?.State,

@@ -12,6 +12,7 @@ const known = {
 test.each([
   ["${local.released ? 2 : 0}", 2],
   ["${(local.released && local.running) ? 2 : 0}", 0],
+  ["${(local.running && local.released) ? 2 : 0}", 0],
   ["${!(local.released && local.running)}", true],
   ['${local.running ? "ENABLED" : "DISABLED"}', "DISABLED"],
   ["${local.running || local.released ? 1 : 3}", 1],
