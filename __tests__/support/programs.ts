@@ -46,8 +46,10 @@ async function prepare(): Promise<Tier> {
   temporary = await realpath(await mkdtemp(join(tmpdir(), "terraform-tier-")));
   const { stacks, broken } = await synthesizeAll(join(temporary, "synthesized"));
   const endpoints = await startEmulators(stacks);
+  const empty = await startEmulator({ root: projectRoot, account: "111111111111" });
+  emulators.push(empty);
   await downloadProviders(stacks, join(temporary, "providers"));
-  return { state: "ready", temporary, stacks, broken, endpoints, scanner };
+  return { state: "ready", temporary, stacks, broken, endpoints, empty: empty.endpoint, scanner };
 }
 
 /** An app that does not synthesize fails a test of its own and takes no other down with it. */

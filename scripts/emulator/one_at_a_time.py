@@ -36,6 +36,12 @@ class OneAtATime:
         start_response(answer.status, answer.headers)
         return answer.body
 
+    def copy(self) -> "OneAtATime":
+        """For a process that was forked while nobody else was let in."""
+        other = OneAtATime(self.application)
+        other.answers = self.answers
+        return other
+
     def _ask(self, environ: dict[str, Any], call: str) -> "Answer":
         answer = Answer(self.application, environ)
         # What failed may go well the next time.
