@@ -21,22 +21,37 @@ export const instanceNamed = (
   rds: RDSClient,
   identifier: string,
 ): Promise<DBInstance | undefined> =>
-  callingAws(`looking for the database ${identifier} (rds:DescribeDBInstances)`, async () => {
-    const asked = new DescribeDBInstancesCommand({ DBInstanceIdentifier: identifier });
-    return (await orNothing(rds.send(asked)))?.DBInstances?.[0];
-  });
+  callingAws(`looking for the database ${identifier} (rds:DescribeDBInstances)`, () =>
+    seeInstance(rds, identifier),
+  );
+
+/** The same for whoever waits: errors are as AWS gave them, so that what passes by is told apart. */
+export async function seeInstance(
+  rds: RDSClient,
+  identifier: string,
+): Promise<DBInstance | undefined> {
+  const asked = new DescribeDBInstancesCommand({ DBInstanceIdentifier: identifier });
+  return (await orNothing(rds.send(asked)))?.DBInstances?.[0];
+}
 
 /** An instance by AWS's own id, whatever it is called now; undefined where there is none. */
 export const instanceWithId = (
   rds: RDSClient,
   resourceId: string,
 ): Promise<DBInstance | undefined> =>
-  callingAws(`looking for the database ${resourceId} (rds:DescribeDBInstances)`, async () => {
-    if (resourceId === "") return undefined;
-    const Filters = [{ Name: "dbi-resource-id", Values: [resourceId] }];
-    const asked = new DescribeDBInstancesCommand({ Filters });
-    return (await orNothing(rds.send(asked)))?.DBInstances?.[0];
-  });
+  callingAws(`looking for the database ${resourceId} (rds:DescribeDBInstances)`, () =>
+    seeInstanceWithId(rds, resourceId),
+  );
+
+/** As {@link seeInstance}. */
+export async function seeInstanceWithId(
+  rds: RDSClient,
+  resourceId: string,
+): Promise<DBInstance | undefined> {
+  if (resourceId === "") return undefined;
+  const Filters = [{ Name: "dbi-resource-id", Values: [resourceId] }];
+  return (await orNothing(rds.send(new DescribeDBInstancesCommand({ Filters }))))?.DBInstances?.[0];
+}
 
 /** Every instance that carries an environment's tags, whoever made it. */
 export const ourInstances = (rds: RDSClient, stack: StackContext["stack"]): Promise<DBInstance[]> =>
@@ -49,11 +64,16 @@ export const ourInstances = (rds: RDSClient, stack: StackContext["stack"]): Prom
 
 /** A snapshot by its name, or by its ARN where another account shares it; undefined where there is none. */
 export const snapshotNamed = (rds: RDSClient, name: string): Promise<DBSnapshot | undefined> =>
-  callingAws(`looking for the snapshot ${name} (rds:DescribeDBSnapshots)`, async () => {
-    const IncludeShared = name.startsWith("arn:");
-    const asked = new DescribeDBSnapshotsCommand({ DBSnapshotIdentifier: name, IncludeShared });
-    return (await orNothing(rds.send(asked)))?.DBSnapshots?.[0];
-  });
+  callingAws(`looking for the snapshot ${name} (rds:DescribeDBSnapshots)`, () =>
+    seeSnapshot(rds, name),
+  );
+
+/** As {@link seeInstance}. */
+export async function seeSnapshot(rds: RDSClient, name: string): Promise<DBSnapshot | undefined> {
+  const IncludeShared = name.startsWith("arn:");
+  const asked = new DescribeDBSnapshotsCommand({ DBSnapshotIdentifier: name, IncludeShared });
+  return (await orNothing(rds.send(asked)))?.DBSnapshots?.[0];
+}
 
 /** The snapshots of an instance, made by hand or by RDS, the newest first; also of one that is gone. */
 export const snapshotsOf = (rds: RDSClient, identifier: string): Promise<DBSnapshot[]> =>

@@ -1,6 +1,6 @@
 import { type DBInstance, ModifyDBInstanceCommand, type RDSClient } from "@aws-sdk/client-rds";
 import { untilAvailable } from "./instance-waiting";
-import { instanceWithId } from "./rds";
+import { seeInstanceWithId } from "./rds";
 import { asking } from "./refused";
 import type { Waiting } from "./waiting";
 
@@ -30,7 +30,7 @@ export async function rename(
   );
   await untilAvailable(
     to,
-    () => instanceWithId(rds, id),
+    () => seeInstanceWithId(rds, id),
     waiting,
     ({ DBInstanceIdentifier }) => DBInstanceIdentifier === to,
   );

@@ -8,7 +8,7 @@ import {
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { Database } from "./database";
 import { untilAvailable } from "./instance-waiting";
-import { instanceNamed, tagList, tagOf } from "./rds";
+import { instanceNamed, seeInstance, tagList, tagOf } from "./rds";
 import { asking } from "./refused";
 import { modifiedTo, type Purpose, reader, restoredWith } from "./settings";
 import type { Source } from "./source";
@@ -42,7 +42,7 @@ export async function restoreInstance(
   const there = await instanceNamed(rds, name);
   if (there) requireSame(there, wanted);
   else await begin(rds, wanted);
-  const find = () => instanceNamed(rds, name);
+  const find = () => seeInstance(rds, name);
   await untilAvailable(name, find, waiting);
   await asking(`setting up the database ${name} (rds:ModifyDBInstance)`, () =>
     rds.send(

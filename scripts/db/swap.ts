@@ -11,7 +11,7 @@ import type { Database } from "./database";
 import { untilAvailable } from "./instance-waiting";
 import { type Journal, writeJournal } from "./journal";
 import { ownerPassword } from "./owner-password";
-import { instanceNamed, instanceWithId, snapshotNamed, tagList } from "./rds";
+import { instanceNamed, instanceWithId, seeInstance, snapshotNamed, tagList } from "./rds";
 import { asking } from "./refused";
 import { KEPT } from "./remove";
 import { rename } from "./rename";
@@ -130,8 +130,8 @@ async function exportLogs(
   database: Database,
   waiting: Waiting,
 ): Promise<void> {
-  const find = () => instanceNamed(rds, name);
-  const exported = (await find())?.EnabledCloudwatchLogsExports ?? [];
+  const find = () => seeInstance(rds, name);
+  const exported = (await instanceNamed(rds, name))?.EnabledCloudwatchLogsExports ?? [];
   const logs = exportedLogs(database).filter(
     (log) => exported.includes(log) === (how === "Disable"),
   );

@@ -1,7 +1,7 @@
 import { CreateDBSnapshotCommand, type DBSnapshot, type RDSClient } from "@aws-sdk/client-rds";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { Database } from "./database";
-import { snapshotNamed, tagList } from "./rds";
+import { seeSnapshot, snapshotNamed, tagList } from "./rds";
 import { asking } from "./refused";
 import { type Look, untilDone, type Waiting } from "./waiting";
 
@@ -40,7 +40,7 @@ export const untilTaken = (rds: RDSClient, name: string, waiting: Waiting): Prom
   untilDone(
     `the snapshot ${name}`,
     async (): Promise<Look<DBSnapshot>> => {
-      const found = await snapshotNamed(rds, name);
+      const found = await seeSnapshot(rds, name);
       if (found?.Status === "available") return { done: found };
       if (!found || found.Status === "failed") throw failed(name, found?.Status);
       const { Status = "unknown", PercentProgress: percent } = found;

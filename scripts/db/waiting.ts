@@ -5,6 +5,8 @@ import type { Stopping } from "../release/stopping";
 import { seconds } from "../terminal/duration";
 
 const POLL_SECONDS = 5;
+/** After that many failures in a row, some ten minutes, nobody waits for the network any more. */
+const FAILURES = 20;
 /** Many CI systems end a job that says nothing. */
 const SAID_EVERY_SECONDS = 60;
 
@@ -33,11 +35,14 @@ export async function untilDone<T>(
 ): Promise<T> {
   const { say, minutes, stopping, left } = waiting;
   const began = Date.now();
-  const asking: Patience = patient({ say });
+  const asking: Patience = patient({ say, repeats: FAILURES });
   let told = "";
   let said = began;
   for (;;) {
-    const found = await asking(`waiting for ${what}`, look);
+    const found = await asking(`waiting for ${what}`, () => {
+      stopping.here(left);
+      return look();
+    });
     if ("done" in found) return found.done;
     const passed = Date.now() - began;
     if (found.state !== told || Date.now() - said >= SAID_EVERY_SECONDS * 1000) {
