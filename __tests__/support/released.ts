@@ -73,3 +73,22 @@ export async function expectEmptyPlan(project: Project, account: Account): Promi
   const { code, stdout, stderr } = await runCommand(project, account, "plan", "dev", "--exit-code");
   expect(code, stdout + stderr).toBe(0);
 }
+
+/** What the emulator's scan finds; it finds nothing critical by itself. */
+export async function findCritical(
+  { endpoint, account }: Pick<Emulator, "endpoint" | "account">,
+  imageDigest: string,
+  name: string,
+): Promise<void> {
+  const result = {
+    imageId: { imageDigest },
+    repositoryName: REPOSITORY,
+    imageScanStatus: { status: "COMPLETE" },
+    imageScanFindings: { findings: [{ name, severity: "CRITICAL" }] },
+  };
+  const answer = await fetch(`${endpoint}/moto-api/static/ecr/scan-finding-results`, {
+    method: "POST",
+    body: JSON.stringify({ account_id: account, region: REGION, results: [result] }),
+  });
+  expect(answer.ok).toBe(true);
+}

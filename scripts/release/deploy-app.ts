@@ -8,7 +8,7 @@ import type { ReleaseRecord } from "./record";
 import { registryOf } from "./registry-image";
 import { release } from "./release";
 import { latestRevision } from "./revisions";
-import { requireScanned } from "./scan";
+import { requireScanned, warnOfFindings } from "./scan";
 import { short } from "./short";
 import { type Subject, subjectOf } from "./subject";
 import { type Chosen, chooseImage, type Wish } from "./which";
@@ -45,7 +45,8 @@ export async function deployApp(context: StackContext, request: AppRequest): Pro
   const registry = registryOf(subject);
   const chosen = await chooseImage(registry, request.wish, app.folder);
   await requireArchitecture(registry, chosen.digest, await architectureOf(subject));
-  await requireScanned(registry, chosen.digest, { accepted: request.accepted, say });
+  const scan = request.kind === "rollback" ? warnOfFindings : requireScanned;
+  await scan(registry, chosen.digest, { accepted: request.accepted, say });
   const before = await pointerDigest(context, subject.pointer);
   const previous = isReleased(before) ? before : undefined;
   say(words(subject, chosen, previous));
