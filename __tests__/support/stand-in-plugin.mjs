@@ -16,13 +16,13 @@ if (args[0] === "--version") {
   process.exit(0);
 }
 appendFileSync(
-  process.env.STAND_IN,
+  String(process.env.STAND_IN),
   `${JSON.stringify({ args, inVariable: process.env[VARIABLE] ?? null })}\n`,
 );
 
 const [first = "", , operation, , parameters = "", endpoint] = args;
 if (operation !== "StartSession") end("Invalid Operation");
-const response = JSON.parse(first.startsWith(VARIABLE) ? process.env[VARIABLE] : first);
+const response = JSON.parse(first.startsWith(VARIABLE) ? String(process.env[VARIABLE]) : first);
 for (const key of ["SessionId", "StreamUrl", "TokenValue"])
   if (!response[key]) end(`Cannot perform start session: no ${key}`);
 if (!endpoint?.startsWith("http")) end("Cannot perform start session: no endpoint");
@@ -60,6 +60,7 @@ if (DocumentName === undefined) {
   process.on("SIGINT", () => end("Terminate signal received, exiting."));
 }
 
+/** @param {string | undefined} words */
 function end(words) {
   console.log(words);
   process.exit(0);
