@@ -10,14 +10,14 @@ import { GetScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import type { ReleaseRecord } from "../../scripts/release/record";
 import type { Status } from "../../scripts/status/status";
-import { projectRoot } from "../support/apps";
 import { runCommand } from "../support/command-line";
 import { interfere } from "../support/interference";
 import type { Project } from "../support/project";
 import {
+  accountToReleaseIn,
   ecrOf,
   expectEmptyPlan,
   findCritical,
@@ -27,7 +27,6 @@ import {
   tagsOf,
 } from "../support/released";
 import { accessTo } from "../support/small-platform";
-import { makeStateHome } from "../support/state-home";
 import { describeTerraform } from "../support/tier";
 
 const NOTHING = `sha256:${"0".repeat(64)}`;
@@ -40,12 +39,7 @@ describeTerraform("a release", () => {
 
   beforeAll(async () => {
     project = releasablePlatform();
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
-    await makeStateHome(account);
-    for (const stack of ["shared", "dev"]) {
-      const { code, stderr } = await command("deploy", stack, "--only", "--yes");
-      expect(code, stderr).toBe(0);
-    }
+    account = await accountToReleaseIn(project);
     first = await pushImage(account, "aaaaaaaaaaaa");
     second = await pushImage(account, "bbbbbbbbbbbb");
   });
