@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { copyCommand } from "./copy-command";
 import { psqlCommand } from "./psql-command";
 import { migrateCommand, restoreCommand } from "./restore-command";
 import { snapshotCommand, snapshotsCommand } from "./snapshot-commands";
@@ -10,6 +11,7 @@ export function dbCommand(root: string, environments: string): Command {
     .addCommand(psqlCommand(root, environments))
     .addCommand(snapshotCommand(root, environments))
     .addCommand(snapshotsCommand(root, environments))
+    .addCommand(copyCommand(root, environments))
     .addCommand(restoreCommand(root, environments))
     .addCommand(migrateCommand(root, environments));
 }
