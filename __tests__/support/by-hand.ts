@@ -3,6 +3,15 @@ import {
   DescribeSubnetsCommand,
   EC2Client,
 } from "@aws-sdk/client-ec2";
+import { clientConfig } from "../../scripts/aws/client-config";
+import type { Emulator } from "../../scripts/emulator/start";
+
+/** Of every environment that is made by hand. */
+export const CLUSTER = "acme-dev";
+
+/** What a client of the AWS SDK takes to talk to an emulator, and nothing to start programs with. */
+export const configOf = ({ endpoint }: Pick<Emulator, "endpoint">) =>
+  clientConfig({ endpoint, environment: {} }, "eu-west-1");
 
 /** A resource of `dev` as a state has it, without what no command reads. */
 export const resource = (type: string, name: string, attributes: object) => ({

@@ -2,15 +2,9 @@ import { ACMClient, RequestCertificateCommand } from "@aws-sdk/client-acm";
 import {
   CloudWatchClient,
   PutMetricAlarmCommand,
-  PutMetricDataCommand,
   SetAlarmStateCommand,
 } from "@aws-sdk/client-cloudwatch";
-import { CreateTableCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import {
-  DescribeSecurityGroupsCommand,
-  DescribeSubnetsCommand,
-  EC2Client,
-} from "@aws-sdk/client-ec2";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateRepositoryCommand, ECRClient, PutImageCommand } from "@aws-sdk/client-ecr";
 import {
   CreateClusterCommand,
@@ -28,22 +22,27 @@ import {
 import { CreateDBInstanceCommand, CreateDBSnapshotCommand, RDSClient } from "@aws-sdk/client-rds";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
-import { clientConfig, s3ClientConfig } from "../../scripts/aws/client-config";
+import { s3ClientConfig } from "../../scripts/aws/client-config";
 import type { Emulator } from "../../scripts/emulator/start";
-import { RELEASE_KEY, releaseSortKey } from "../../src/modules/releases/release-key";
+import { CLUSTER, configOf, type Network, output, resource, somewhere, stateWith } from "./by-hand";
+import { makeHistory } from "./release-history";
 
 type Account = Pick<Emulator, "endpoint">;
 
 export const DEV_STATE = "acme/dev/eu-west-1/main";
-export const CLUSTER = "acme-dev";
 export const ALARM = "acme-dev-api-5xx";
 export const TAG = "4f2a9c1e0b7d";
 const REPOSITORY = "111111111111.dkr.ecr.eu-west-1.amazonaws.com/acme/backend";
 
+/** What a command needs to know of the images beside the resources. */
+const OUTPUTS = {
+  release_pointers: output({ backend: "/acme/dev/release/backend" }),
+  repositories: output({ backend: REPOSITORY }),
+};
+
 const REGION = "eu-west-1";
 
 const accessOf = ({ endpoint }: Account) => ({ endpoint, environment: {} });
-const configOf = (account: Account) => clientConfig(accessOf(account), REGION);
 
 /** What a test needs to know of an environment that was made by hand. */
 export interface WatchedEnvironment {
@@ -62,7 +61,7 @@ export async function makeWatchedEnvironment(
   bucket: string,
 ): Promise<WatchedEnvironment> {
   const config = configOf(account);
-  const network = await somewhere(account);
+  const network = await somewhere(config);
   const digest = await pushImage(new ECRClient(config));
   const ecs = new ECSClient(config);
   await ecs.send(new CreateClusterCommand({ clusterName: CLUSTER }));
@@ -73,13 +72,13 @@ export async function makeWatchedEnvironment(
     startService(ecs, "worker", digest, network),
     makeDatabase(new RDSClient(config)),
     makeAlarm(new CloudWatchClient(config)),
-    makeHistory(new DynamoDBClient(config), digest),
+    makeHistory(new DynamoDBClient(config), { digest, commit: TAG }),
     new SSMClient(config).send(
       new PutParameterCommand({ Name: "/acme/dev/release/backend", Type: "String", Value: digest }),
     ),
   ]);
   const resources = stateResources(balanced, certificate.CertificateArn ?? "", digest);
-  const Body = JSON.stringify(stateWith(resources));
+  const Body = JSON.stringify(stateWith(resources, OUTPUTS));
   await new S3Client(s3ClientConfig(accessOf(account), REGION)).send(
     new PutObjectCommand({ Bucket: bucket, Key: DEV_STATE, Body }),
   );
@@ -131,33 +130,6 @@ const containerOf = (name: string, digest: string) => ({
   logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": logGroupOf(name) } },
 });
 
-const resource = (type: string, name: string, attributes: object) => ({
-  mode: "managed",
-  type,
-  name,
-  provider: 'provider["registry.terraform.io/hashicorp/aws"]',
-  instances: [
-    {
-      schema_version: 0,
-      attributes: { ...attributes, tags_all: { Environment: "dev", Platform: "acme" } },
-    },
-  ],
-});
-
-const stateWith = (resources: readonly object[]) => ({
-  version: 4,
-  terraform_version: "1.11.4",
-  serial: 1,
-  lineage: "11111111-1111-1111-1111-111111111111",
-  outputs: {
-    release_pointers: output({ backend: "/acme/dev/release/backend" }),
-    repositories: output({ backend: REPOSITORY }),
-  },
-  resources,
-});
-
-const output = (value: object) => ({ value, type: ["map", "string"] });
-
 async function pushImage(ecr: ECRClient): Promise<string> {
   const repositoryName = "acme/backend";
   await ecr.send(new CreateRepositoryCommand({ repositoryName }));
@@ -172,24 +144,6 @@ async function pushImage(ecr: ECRClient): Promise<string> {
     new PutImageCommand({ repositoryName, imageManifest, imageTag: TAG }),
   );
   return image?.imageId?.imageDigest ?? "";
-}
-
-interface Network {
-  readonly subnets: string[];
-  readonly securityGroups: string[];
-  readonly vpc: string;
-}
-
-/** Of the network that every account begins with. */
-async function somewhere(account: Account): Promise<Network> {
-  const ec2 = new EC2Client(configOf(account));
-  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
-  const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({}));
-  return {
-    subnets: Subnets.slice(0, 2).map(({ SubnetId = "" }) => SubnetId),
-    securityGroups: SecurityGroups.slice(0, 1).map(({ GroupId = "" }) => GroupId),
-    vpc: Subnets[0]?.VpcId ?? "",
-  };
 }
 
 async function startService(ecs: ECSClient, name: string, digest: string, network: Network) {
@@ -246,33 +200,6 @@ async function makeLoadBalancer(
   return { loadBalancer: made?.LoadBalancerArn ?? "", targetGroup: TargetGroupArn };
 }
 
-/** One release, a while ago. */
-async function makeHistory(dynamo: DynamoDBClient, digest: string): Promise<void> {
-  const TableName = "acme-releases";
-  await dynamo.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: "PAY_PER_REQUEST",
-      KeySchema: [
-        { AttributeName: RELEASE_KEY.partition, KeyType: "HASH" },
-        { AttributeName: RELEASE_KEY.sort, KeyType: "RANGE" },
-      ],
-      AttributeDefinitions: Object.values(RELEASE_KEY).map((AttributeName) => ({
-        AttributeName,
-        AttributeType: "S",
-      })),
-    }),
-  );
-  const who = "arn:aws:sts::111111111111:assumed-role/deploy/anna";
-  const details = { digest, commit: TAG, kind: "release", outcome: "released", who, ranBefore: [] };
-  const Item = {
-    [RELEASE_KEY.partition]: { S: "dev" },
-    [RELEASE_KEY.sort]: { S: releaseSortKey("2026-03-02T18:00:00.000Z", "backend") },
-    details: { S: JSON.stringify(details) },
-  };
-  await dynamo.send(new PutItemCommand({ TableName, Item }));
-}
-
 async function makeDatabase(rds: RDSClient): Promise<void> {
   const DBInstanceIdentifier = "acme-dev-main";
   await rds.send(
@@ -311,31 +238,5 @@ export const setAlarm = (cloudWatch: CloudWatchClient, StateValue: "OK" | "ALARM
     new SetAlarmStateCommand({ AlarmName: ALARM, StateValue, StateReason: "for a test" }),
   );
 
-/** Figures of a minute ago, as AWS's services write them. */
-export async function writeFigures(account: Account): Promise<void> {
-  const cloudWatch = new CloudWatchClient(configOf(account));
-  const Timestamp = new Date(Date.now() - 3 * 60_000);
-  const service = [
-    { Name: "ClusterName", Value: CLUSTER },
-    { Name: "ServiceName", Value: "acme-dev-api" },
-  ];
-  const database = [{ Name: "DBInstanceIdentifier", Value: "acme-dev-main" }];
-  const put = (
-    Namespace: string,
-    figures: Readonly<Record<string, number>>,
-    Dimensions: object[],
-  ) =>
-    cloudWatch.send(
-      new PutMetricDataCommand({
-        Namespace,
-        MetricData: Object.entries(figures).map(([MetricName, Value]) => ({
-          MetricName,
-          Value,
-          Timestamp,
-          Dimensions: Dimensions as { Name: string; Value: string }[],
-        })),
-      }),
-    );
-  await put("AWS/ECS", { CPUUtilization: 12.4, MemoryUtilization: 43 }, service);
-  await put("AWS/RDS", { FreeStorageSpace: 15 * 1024 ** 3, DatabaseConnections: 12 }, database);
-}
+export { CLUSTER } from "./by-hand";
+export { writeFigures } from "./figures";
