@@ -197,7 +197,7 @@ describeTerraform("db", () => {
 
   test("restore refuses a snapshot whose key waits for its deletion, and says how to take it back", async () => {
     const kms = new KMSClient(await configFor(account));
-    await kms.send(new ScheduleKeyDeletionCommand({ KeyId: made.key }));
+    await kms.send(new ScheduleKeyDeletionCommand({ KeyId: made.key, PendingWindowInDays: 7 }));
     const { code, stderr } = await db("restore", "dev", "--from", "before-the-move", "--beside");
     await kms.send(new CancelKeyDeletionCommand({ KeyId: made.key }));
     await kms.send(new EnableKeyCommand({ KeyId: made.key }));
