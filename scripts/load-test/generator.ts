@@ -18,8 +18,7 @@ export async function main(_: ScriptInput): Promise<number> {
   // A Ctrl-C reaches every process of the terminal: the parent says when to end.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
   process.on("disconnect", () => process.exit(0));
-  const load = await new Promise<Load>((resolve) => process.once("message", resolve as () => void));
-  process.once("message", () => stop.abort());
+  const load = await firstMessage(() => stop.abort());
   const tell = (told: Told) =>
     new Promise<void>((resolve) => process.send?.(told, undefined, {}, () => resolve()));
   const measured = await generate(
@@ -30,4 +29,20 @@ export async function main(_: ScriptInput): Promise<number> {
   await tell({ measured, done: true });
   process.disconnect();
   return 0;
+}
+
+/**
+ * The load. One listener from the start: the second message may come in the same turn as the first, and one that
+ * nobody listens to is lost.
+ * @param onFurther is called at any message after it
+ */
+function firstMessage(onFurther: () => void): Promise<Load> {
+  return new Promise((resolve) => {
+    let told = false;
+    process.on("message", (message) => {
+      if (told) onFurther();
+      else resolve(message as Load);
+      told = true;
+    });
+  });
 }

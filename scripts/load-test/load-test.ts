@@ -51,6 +51,7 @@ export async function loadTest(
     seconds: wanted.seconds,
   };
   const status = await probe(load, { environment: stack.name, service: name, internal });
+  if (stop.aborted) throw nothingLoaded();
   if (status >= 300)
     say(`${target.url} answers ${status}: it is not followed, so redirects are what is measured.`);
   say(`${method} ${target.url} for ${seconds(load.seconds)}; Ctrl-C stops it.`);
@@ -90,6 +91,12 @@ const scaledAt = (began: Date) => (activity: Parameters<typeof asFinding>[0]) =>
   const { time, says, bad } = asFinding(activity);
   return { at: Math.round((Date.parse(time) - began.getTime()) / 1000), says, failed: bad };
 };
+
+const nothingLoaded = () =>
+  new CommandError("interrupted before the load began", {
+    hint: "One request was sent, to see whether it is answered; nothing was loaded.",
+    exitCode: exitCodes.interrupted,
+  });
 
 const unreadable = (name: string, unread: string) =>
   new CommandError(`the tasks of ${name} cannot be counted: ${unread}`, {
