@@ -20,7 +20,7 @@ const AGAIN_AFTER = 10_000;
 
 /** Follows the logs of a service, or of one of its tasks, until it is stopped. */
 export class LogsFeed {
-  private stopped = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly environment: EnvironmentFeed,
@@ -30,8 +30,12 @@ export class LogsFeed {
     private readonly send: (action: Action) => void,
   ) {}
 
+  private get stopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
   stop(): void {
-    this.stopped = true;
+    this.stopping.abort();
   }
 
   /** Never fails: what cannot be read is told as such. */
@@ -42,7 +46,7 @@ export class LogsFeed {
       } catch (error) {
         const trouble = troubleIn(error, `reading the logs of ${this.service.name}`);
         this.dispatch({ type: "logs-trouble", trouble });
-        await wait(AGAIN_AFTER);
+        await wait(AGAIN_AFTER, undefined, { signal: this.stopping.signal }).catch(() => {});
         this.dispatch({ type: "logs-again" });
       }
     }
@@ -62,6 +66,7 @@ export class LogsFeed {
       sources: sourcesOf([this.service], this.task === undefined ? {} : { task: this.task }),
       since: Date.now() - BACK,
       read: (source, from) => pagesOf(reading, source, from),
+      stop: this.stopping.signal,
     });
     for await (const { lines, present } of batches) {
       await this.gate.opened();
@@ -77,7 +82,10 @@ export class LogsFeed {
       say: (trouble) => this.dispatch({ type: "logs-trouble", trouble }),
     });
     return async (doing, call) => {
-      const answer = await waiting(doing, call);
+      const answer = await waiting(doing, () => {
+        this.stopping.signal.throwIfAborted();
+        return call();
+      });
       this.dispatch({ type: "logs-trouble", trouble: undefined });
       return answer;
     };
