@@ -6,12 +6,12 @@ import { type DeployedEnvironment, deployedEnvironment } from "../../workloads/d
 import { spanBefore } from "../lines/spans";
 import type { Action } from "../state/reduce";
 import type { SeriesByName } from "../state/state";
-import { within } from "./deadline";
+import { Deadline } from "./deadline";
 import { drawnQueries, figuresAsked } from "./queries";
 import { seriesOf } from "./series";
 import { troubleIn } from "./trouble";
 
-/** A look that takes longer is given up, in seconds. The AWS SDK itself waits without end for an answer. */
+/** For a look that takes longer nobody waits, in seconds; its requests end by themselves. */
 const LONGEST_LOOK = 60;
 /** What is deployed changes with a deploy, which takes minutes. */
 const STATE_AGE = 5 * 60_000;
@@ -22,6 +22,7 @@ const SERIES_AGE = 60_000;
 export class EnvironmentFeed {
   private stateRead = Date.now();
   private seriesRead = 0;
+  private readonly reading = new Deadline(() => this.read(), LONGEST_LOOK);
 
   constructor(
     readonly context: StackContext,
@@ -47,7 +48,7 @@ export class EnvironmentFeed {
     this.dispatch({ type: "looking", environment, now: Date.now() });
     const common = { type: "looked", environment } as const;
     try {
-      const { found, series } = await within(LONGEST_LOOK, this.read());
+      const { found, series } = await this.reading.answer();
       const { status } = found;
       const { cost } = this;
       this.dispatch(

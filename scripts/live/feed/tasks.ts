@@ -8,7 +8,7 @@ import { type Look, lookAtService } from "../../monitor/look";
 import type { DeployedService } from "../../workloads/workload";
 import type { Action } from "../state/reduce";
 import type { TaskRow } from "../state/state";
-import { within } from "./deadline";
+import { Deadline } from "./deadline";
 import type { EnvironmentFeed } from "./environment";
 import { TaskCpu } from "./task-cpu";
 import { troubleIn } from "./trouble";
@@ -23,6 +23,10 @@ const once: Patience = callingAws;
 export class TasksFeed {
   private readonly client: ECSClient;
   private readonly cpu: TaskCpu;
+  private readonly reading = new Deadline(
+    () => lookAtService(this.client, once, this.service),
+    LONGEST_LOOK,
+  );
 
   constructor(
     { context }: EnvironmentFeed,
@@ -37,8 +41,7 @@ export class TasksFeed {
   /** Never fails: what cannot be read is told as such. */
   async look(): Promise<void> {
     try {
-      const look = lookAtService(this.client, once, this.service);
-      const { tasks, events } = shownOf(await within(LONGEST_LOOK, look));
+      const { tasks, events } = shownOf(await this.reading.answer());
       const cpu = await this.cpu.of(tasks.map(({ id }) => id));
       const rows = tasks.map((task) => ({ ...task, cpu: cpu[task.id] }));
       const read = { tasks: rows, events, trouble: undefined, readAt: Date.now() };
