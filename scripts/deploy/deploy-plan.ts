@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { requireAccount } from "../aws/account";
 import { requireTerraform } from "../launch/terraform.mjs";
@@ -14,6 +14,7 @@ import { askToGoOn } from "../terminal/ask";
 import { styleFor } from "../terminal/style";
 import { openBackend } from "../terraform/open-backend";
 import { showPlanFile } from "../terraform/planning";
+import { lockTo, wholeLock } from "../terraform/provider-checksums";
 import { inWorkspace, type Workspace } from "../terraform/workspace";
 import { afterApply } from "./after-apply";
 import { applyPlanned } from "./apply-planned";
@@ -50,12 +51,14 @@ export async function deployPlan(
   return { stacks: [{ name: stack.name, summary, seconds: (Date.now() - started) / 1000 }] };
 }
 
-/** Puts the plan where Terraform works, with the very providers that it was made with. */
+/**
+ * Puts the plan where Terraform works, with the very providers that it was made with: where others were installed,
+ * `terraform init` compares what it installs with the plan's own checksums.
+ */
 async function placed(workspace: Workspace, { plan, providers }: PlanFile) {
   const { directory, run, stack, backendConfig } = workspace;
-  const lock = join(directory, ".terraform.lock.hcl");
-  if (readFileSync(lock, "utf8") !== providers) {
-    writeFileSync(lock, providers);
+  if (wholeLock(directory) !== providers) {
+    lockTo(directory, providers);
     await openBackend(run, stack, backendConfig);
   }
   const file = join(directory, "saved.tfplan");

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** Raised when a plan file of before could be misread. */
-export const PLAN_FILE_VERSION = 1;
+export const PLAN_FILE_VERSION = 2;
 
 /**
  * What `plan --out` writes: Terraform's own plan and what it stands on. It holds settings and names, and
@@ -22,7 +22,7 @@ export const planFileSchema = z.strictObject({
   pointers: z.record(z.string(), z.int()),
   /** Terraform itself refuses a plan of another version. */
   terraform: z.string(),
-  /** The providers it was made with: Terraform's `.terraform.lock.hcl`. */
+  /** The providers it was made with: Terraform's `.terraform.lock.hcl`, with checksums. */
   providers: z.string(),
   /** Empty where the configuration is in no git repository. */
   commit: z.string(),

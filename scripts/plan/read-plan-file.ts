@@ -27,7 +27,13 @@ export function parsePlanFile(text: string, from: string): PlanFile {
   if (typeof version === "number" && version > PLAN_FILE_VERSION) {
     throw unusable(
       `${from} was written by a newer devops-platform`,
-      `It is a plan file of version ${version}, and this one reads up to ${PLAN_FILE_VERSION}. Use the commit that wrote it, or plan again.`,
+      `It is a plan file of version ${version}, and this one reads version ${PLAN_FILE_VERSION}. Use the commit that wrote it, or plan again.`,
+    );
+  }
+  if (typeof version === "number" && version < PLAN_FILE_VERSION) {
+    throw unusable(
+      `${from} was written by an older devops-platform`,
+      `It is a plan file of version ${version}, and this one reads version ${PLAN_FILE_VERSION}. Plan again.`,
     );
   }
   const read = planFileSchema.safeParse(json);

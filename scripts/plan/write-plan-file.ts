@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { callerOf } from "../aws/account";
 import { commitOf } from "../lib/commit";
 import { writePrivately } from "../lib/private-file";
 import type { StackContext } from "../lib/stack-context";
+import { wholeLock } from "../terraform/provider-checksums";
 import { PLAN_FILE_VERSION, type PlanFile, sha256Of } from "./plan-file";
 import type { StackPlan } from "./plan-stack";
 
@@ -27,7 +28,7 @@ export async function writePlanFile(
     ...(basis.state && { state: basis.state }),
     pointers: { ...basis.pointers },
     terraform: made.json.terraform_version,
-    providers: readFileSync(join(dirname(made.file), ".terraform.lock.hcl"), "utf8"),
+    providers: wholeLock(dirname(made.file)),
     commit: await commitOf(app.folder),
     made: new Date().toISOString(),
     by: arn,

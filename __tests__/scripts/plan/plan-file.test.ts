@@ -7,7 +7,7 @@ import type { Stack } from "../../../scripts/stacks/stack";
 
 const plan: PlanFile = {
   format: "devops-platform plan",
-  version: 1,
+  version: 2,
   platform: "acme",
   stack: "dev",
   environment: "dev",
@@ -34,7 +34,8 @@ describe("a plan file", () => {
   test.each([
     ["cut off", text.slice(0, text.length / 2), "is not whole"],
     ["changed in its plan", text.replace(plan.plan, "AAAA"), "is not whole"],
-    ["of a newer format", text.replace('"version": 1', '"version": 2'), "written by a newer"],
+    ["of a newer format", text.replace('"version": 2', '"version": 3'), "written by a newer"],
+    ["of an older format", text.replace('"version": 2', '"version": 1'), "written by an older"],
     ["of Terraform itself", "PK\u0003\u0004…", "is a plan of Terraform's own"],
     ["something else", "hello", "is no plan file"],
     ["empty", "", "is no plan file"],

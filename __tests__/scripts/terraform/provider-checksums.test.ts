@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { checkProvidersNoMore } from "../../../scripts/terraform/provider-checksums";
+import { checkProvidersNoMore, wholeLock } from "../../../scripts/terraform/provider-checksums";
 
 let directory: string;
 
@@ -45,6 +45,15 @@ provider "registry.terraform.io/hashicorp/random" {
   version = "3.7.2"
 }
 `);
+});
+
+test("a plan is given the lock file with its checksums", async () => {
+  const whole = 'provider "random" {\n  hashes = [\n    "h1:356j",\n  ]\n}\n';
+  writeFileSync(join(directory, ".terraform.lock.hcl"), whole);
+
+  await checkProvidersNoMore(directory);
+
+  expect(wholeLock(directory)).toBe(whole);
 });
 
 test("a stack without providers has no lock file, and nothing is the matter", async () => {
