@@ -8,7 +8,7 @@ import { requireKey } from "./key-there";
 import { ownerPassword } from "./owner-password";
 import { instanceWithId, rdsOf } from "./rds";
 import { labelOf, restoreInstance } from "./restored";
-import { sourceFrom } from "./source";
+import { asOfNow, sourceFrom } from "./source";
 
 export interface BesideRequest {
   readonly database: string | undefined;
@@ -40,9 +40,10 @@ export async function restoreBeside(
   const name = named ?? instanceName(database.identifier, "restored", new Date());
   const rds = rdsOf(context);
   const live = await instanceWithId(rds, database.resourceId);
-  const { source, snapshot } = await sourceFrom(rds, database, live, from);
+  const { source: found, snapshot } = await sourceFrom(rds, database, live, from);
   if (snapshot) await requireKey(context, snapshot);
   const password = await ownerPassword(context, deployed, database);
+  const source = await asOfNow(rds, database, found);
   const stopping = new Stopping();
   const again = `devops-platform db restore ${stack.name} ${database.key} --from ${from} --beside ${name}`;
   const remove = `devops-platform db restore ${stack.name} --remove ${name}`;

@@ -1,26 +1,39 @@
+import type { DBInstance } from "@aws-sdk/client-rds";
 import { callerOf } from "../aws/account";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { askForName } from "../terminal/ask";
 import type { Database } from "./database";
 import { requireFitting, requireUp } from "./fits-in-place";
-import { instanceName, stampOf } from "./identifiers";
+import { instanceName } from "./identifiers";
 import type { InPlaceRequest } from "./in-place";
+import { isBroken, pendingOf } from "./instance-waiting";
 import { type Journal, journalOf } from "./journal";
 import { requireKey } from "./key-there";
+import { giveUpWith, goOnWith, standingOf } from "./open-restores";
 import { instanceNamed, instanceWithId, rdsOf } from "./rds";
 import { labelOf } from "./restored";
+import { safetyName, withoutSafety } from "./safety";
 import { sourceFrom } from "./source";
+import { requireNothingUndeployed } from "./undeployed";
+
+/** A restore as it was agreed to. */
+export interface InPlacePlan {
+  readonly journal: Journal;
+  /** Whether an earlier run began it. */
+  readonly goesOn: boolean;
+}
 
 /** Looks whether it can be done, says what will be, and has the environment's name typed; nothing is changed yet. */
 export async function planInPlace(
   context: StackContext,
   database: Database,
   request: InPlaceRequest,
-): Promise<Journal> {
+): Promise<InPlacePlan> {
   const { stack, say, answers } = context;
-  const journal =
-    (await begunBefore(context, database, request)) ?? (await anew(context, database, request));
+  const begun = await begunBefore(context, database, request);
+  const live = await instanceWithId(rdsOf(context), database.resourceId);
+  const journal = begun ?? (await anew(context, database, { request, live }));
   const { identifier, replicas } = database;
   say(
     `${identifier} of ${stack.name} gets ${labelOf(journal.source)}. What was written since is not in it.`,
@@ -29,43 +42,60 @@ export async function planInPlace(
   say(`  The old database stays as ${journal.kept}, until somebody removes it.`);
   if (replicas.length > 0)
     say(`  Its replicas are made anew: ${replicas.map((one) => one.identifier).join(", ")}`);
+  const pending = live ? pendingOf(live) : [];
+  if (pending.length > 0)
+    say(`  What waits for its maintenance window is changed in it at once: ${pending.join(", ")}`);
   say("  Nobody reaches the database while the two change places: some minutes.");
   await askForName(stack.name, answers);
-  return journal;
+  if (!begun) await requireNothingUndeployed(context, live !== undefined);
+  return { journal, goesOn: begun !== undefined };
 }
 
 async function begunBefore(
   context: StackContext,
-  { key }: Database,
-  { from }: InPlaceRequest,
+  database: Database,
+  { from, snapshot }: InPlaceRequest,
 ): Promise<Journal | undefined> {
   const { stack, say } = context;
+  const { key } = database;
   const begun = await journalOf(context, key);
   if (!begun) return undefined;
+  if (standingOf(begun, database) === "foreign")
+    throw refused(
+      `a restore of ${key} was begun at ${begun.started}, of a database that ${key} is not any more`,
+      `It was begun by ${begun.who}, and the database was made anew since. Take the note away: ${giveUpWith(stack.name, begun)}`,
+    );
   if (begun.from !== from)
     throw refused(
       `a restore of ${key} from ${begun.from} was begun and did not end`,
-      `It was begun at ${begun.started} by ${begun.who}. Go on with it: devops-platform db restore ${stack.name} ${key} --from ${begun.from} --in-place. Or give it up: devops-platform db restore ${stack.name} --remove ${begun.restored}`,
+      `It was begun at ${begun.started} by ${begun.who}. Go on with it: ${goOnWith(stack.name, begun)}. Or give it up: ${giveUpWith(stack.name, begun)}`,
     );
   say(`A restore that was begun at ${begun.started} by ${begun.who} is gone on with.`);
-  return begun;
+  return asWished(begun, snapshot);
 }
+
+/** `--no-snapshot` counts for one that was begun with a snapshot too. */
+export const asWished = (journal: Journal, snapshot: boolean): Journal =>
+  snapshot || journal.newResourceId !== undefined ? journal : withoutSafety(journal);
 
 async function anew(
   context: StackContext,
   database: Database,
-  { from, snapshot: wanted }: InPlaceRequest,
+  { request, live }: { readonly request: InPlaceRequest; readonly live: DBInstance | undefined },
 ): Promise<Journal> {
+  const { from, snapshot: wanted } = request;
   const { stack, access, say } = context;
   const { identifier, resourceId, replicas } = database;
   const rds = rdsOf(context);
-  const live = await instanceWithId(rds, resourceId);
   if (live) requireUp(live);
   else await requireNameFree(context, identifier);
   const { source, snapshot } = await sourceFrom(rds, database, live, from);
   requireFitting(database, source, snapshot);
   if (snapshot) await requireKey(context, snapshot);
   if (!live) say(`${identifier} is gone from RDS: it is made again.`);
+  const broken = live !== undefined && isBroken(live);
+  if (broken && wanted)
+    say(`${identifier} is ${live.DBInstanceStatus}: no snapshot of how it is now can be taken.`);
   const now = new Date();
   const { arn: who } = await callerOf(access, stack.region);
   const kept = instanceName(identifier, "before", now);
@@ -78,7 +108,7 @@ async function anew(
     started: now.toISOString(),
     who,
     oldResourceId: resourceId,
-    ...(live && wanted && { safety: `${identifier}-before-restore-${stampOf(now)}` }),
+    ...(live && wanted && !broken && { safety: safetyName(identifier, now) }),
     restored: instanceName(identifier, "restored", now),
     kept,
     replicas: replicas.map((one) => ({

@@ -1,14 +1,16 @@
+import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { Stopping } from "../release/stopping";
 import { holdingLock } from "../state/holding";
 import { signState } from "../state/sign";
-import { type DeployedEnvironment, deployedEnvironment } from "../workloads/deployed";
+import { deployedEnvironment } from "../workloads/deployed";
 import { type Database, databaseNamed } from "./database";
-import { planInPlace } from "./in-place-plan";
+import { asWished, type InPlacePlan, planInPlace } from "./in-place-plan";
 import { instanceCost } from "./instance-cost";
 import { closeJournal, type Journal, journalOf, writeJournal } from "./journal";
 import { pointStateAt } from "./mend-state";
 import { sayMigrations } from "./migrated-since";
+import { giveUpWith, goOnWith, standingOf } from "./open-restores";
 import { rdsOf } from "./rds";
 import { restartUsers } from "./restart-users";
 import { labelOf } from "./restored";
@@ -46,11 +48,7 @@ export async function restoreInPlace(
   const journal = await holdingLock(
     context,
     `restoring ${database.key} of ${stack.name} in place`,
-    () =>
-      stopping.during(
-        () => underLock(context, { deployed, database, planned, request, stopping }),
-        say,
-      ),
+    () => stopping.during(() => underLock(context, { database, planned, request, stopping }), say),
   );
   await signState(context, { command: `db restore ${stack.name} ${database.key} --in-place` });
   await settle(context, againFor(context, journal));
@@ -59,23 +57,25 @@ export async function restoreInPlace(
 }
 
 interface Underway {
-  readonly deployed: DeployedEnvironment;
   readonly database: Database;
-  readonly planned: Journal;
+  readonly planned: InPlacePlan;
   readonly request: InPlaceRequest;
   readonly stopping: Stopping;
 }
 
 async function underLock(
   context: StackContext,
-  { deployed, database, planned, request, stopping }: Underway,
+  { database: before, planned, request, stopping }: Underway,
 ): Promise<Journal> {
   const { say } = context;
-  // Another run may have begun while somebody typed the name.
+  // Somebody may have deployed, or begun, while the name was typed.
+  const deployed = await deployedEnvironment(context);
+  const database = databaseNamed(deployed, context.stack, before.key);
   const begun = await journalOf(context, database.key);
-  const journal = begun ?? planned;
+  refuseStale(context, { database, begun, planned });
+  const journal = asWished(begun ?? planned.journal, request.snapshot);
   if (!begun) await writeJournal(context, journal);
-  if (isSwapped(database, journal)) return journal;
+  if (standingOf(journal, database) === "swapped") return journal;
   const again = againFor(context, journal);
   const run: Run = { rds: rdsOf(context), context, deployed, database, journal, again };
   const waiting = { say, minutes: request.minutes, stopping, left: again };
@@ -89,14 +89,31 @@ async function underLock(
   return noted;
 }
 
-/** The state is what changes last. */
-const isSwapped = ({ resourceId }: Database, { newResourceId }: Journal): boolean =>
-  resourceId === newResourceId;
+interface Found {
+  readonly database: Database;
+  readonly begun: Journal | undefined;
+  readonly planned: InPlacePlan;
+}
 
-const againFor = ({ stack }: StackContext, { database, from, restored }: Journal): string =>
+/** What was agreed to is done, and nothing else. */
+function refuseStale({ stack }: StackContext, { database, begun, planned }: Found): void {
+  const { journal, goesOn } = planned;
+  const same = goesOn
+    ? begun?.started === journal.started && standingOf(begun, database) !== "foreign"
+    : begun === undefined && database.resourceId === journal.oldResourceId;
+  if (same) return;
+  throw new CommandError(`the database ${database.key} changed since you were asked`, {
+    hint: begun
+      ? `A restore of it was begun at ${begun.started} by ${begun.who}. To go on with it: ${goOnWith(stack.name, begun)}`
+      : `It was restored or deployed meanwhile. Look at it (devops-platform status ${stack.name}), and run the same command again.`,
+    exitCode: exitCodes.stale,
+  });
+}
+
+const againFor = ({ stack }: StackContext, journal: Journal): string =>
   [
-    `To go on: devops-platform db restore ${stack.name} ${database} --from ${from} --in-place`,
-    `To give it up before the databases change places: devops-platform db restore ${stack.name} --remove ${restored}`,
+    `To go on: ${goOnWith(stack.name, journal)}`,
+    `To give it up before the databases change places: ${giveUpWith(stack.name, journal)}`,
   ].join("\n");
 
 async function finish(
@@ -110,14 +127,19 @@ async function finish(
 ): Promise<void> {
   const { stack, say } = context;
   const { journal, request, stopping } = ending;
-  await sayMigrations(context, journal.source.moment);
-  if (request.restart)
+  const older = await sayMigrations(context, journal.source.moment);
+  const waits = request.restart && older;
+  if (request.restart && !older)
     await restartUsers(context, database, {
       minutes: request.rolloutMinutes,
       stopping,
       left: againFor(context, journal),
     });
   await closeJournal(context, database.key);
+  if (waits)
+    say(
+      `Nothing is restarted before that: then devops-platform restart ${stack.name} <service>, for each that uses it.`,
+    );
   say(`\n${database.identifier} has ${labelOf(journal.source)}, under the address it had.`);
   if (journal.safety) say(`As it was before: the snapshot ${journal.safety}.`);
   const kept = [journal.kept, ...journal.replicas.map(({ to }) => to)];

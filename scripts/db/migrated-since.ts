@@ -1,20 +1,29 @@
 import type { StackContext } from "../lib/stack-context";
 import { recordsOf } from "../release/history";
 
-/** Says what ran on the data since a moment that it goes back to, such as migrations: it has to run again. */
-export async function sayMigrations(context: StackContext, moment: string): Promise<void> {
+/**
+ * Says what ran on the data since a moment that it goes back to, such as migrations: it has to run again.
+ * @returns whether something did, or may have
+ */
+export async function sayMigrations(context: StackContext, moment: string): Promise<boolean> {
   const { stack, say } = context;
   const records = await recordsOf(context).catch(() => undefined);
-  if (!records)
-    return say(
-      `The history of releases cannot be read: whether something migrated since ${moment} is not known.`,
+  if (!records) {
+    say(
+      `The history of releases cannot be read: whether something migrated since ${moment} is not known. If it did: devops-platform db migrate ${stack.name}`,
     );
+    return true;
+  }
   const since = records.filter(
     ({ started, ranBefore }) => started > moment && ranBefore.length > 0,
   );
-  if (since.length === 0) return say(`No release has migrated anything since ${moment}.`);
+  if (since.length === 0) {
+    say(`No release has migrated anything since ${moment}.`);
+    return false;
+  }
   say(`Since ${moment} releases ran what this data has not seen:`);
   for (const { started, ranBefore, digest } of since.toReversed())
     say(`  ${started}  ${ranBefore.join(", ")} of ${digest.slice(0, 19)}`);
   say(`Run it again: devops-platform db migrate ${stack.name}`);
+  return true;
 }

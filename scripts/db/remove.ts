@@ -1,55 +1,39 @@
-import {
-  type DBInstance,
-  DeleteDBInstanceCommand,
-  ModifyDBInstanceCommand,
-  type RDSClient,
-} from "@aws-sdk/client-rds";
+import type { DBInstance, RDSClient } from "@aws-sdk/client-rds";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
-import { snapshotPrice } from "../receipt/prices";
 import { askForName, askToGoOn } from "../terminal/ask";
 import { deployedEnvironment } from "../workloads/deployed";
 import { databasesOf } from "./database";
-import { stampOf } from "./identifiers";
-import { closeJournal, type Journal, journalsOf } from "./journal";
-import { instanceWithId, ourInstances, rdsOf, tagOf } from "./rds";
-import { asking } from "./refused";
+import { deleteRestored, isKept, takesLastSnapshot } from "./delete-instance";
+import { giveUp } from "./give-up";
+import { journalsOf } from "./journal";
+import { ourInstances, rdsOf, tagOf } from "./rds";
 import { MARKS } from "./restored";
 
-/** In place of a purpose, at an instance that another one was restored in the place of. */
-export const KEPT = "kept";
-
-/** Removes an instance that a restore made beside a database, or kept of one that it replaced. */
+/**
+ * Removes an instance that a restore made beside a database, or kept of one that it replaced; or gives up a restore
+ * in place, by the name of its instance, also where that never came.
+ */
 export async function removeRestored(context: StackContext, name: string): Promise<void> {
   const { say, answers } = context;
   const rds = rdsOf(context);
+  const journals = await journalsOf(context);
+  const journal = journals.find(({ restored }) => restored === name);
+  if (journal) return giveUp(context, rds, journal);
   const instance = await removable(context, rds, name);
-  const journal = (await journalsOf(context)).find(({ restored }) => restored === name);
-  if (journal) await refuseHalfway(context, rds, journal);
-  if (tagOf(instance.TagList, MARKS.purpose) === KEPT) {
-    say(`${name} is what a restore replaced. It is deleted with a last snapshot.`);
+  if (isKept(instance)) {
+    say(`${name} is what a restore replaced. It is deleted ${lastSnapshotOf(instance)}.`);
     await askForName(name, answers);
   } else await askToGoOn(`Delete ${name}, with all data in it?`, answers);
-  if (instance.DeletionProtection) await unprotect(rds, name);
-  await remove(context, rds, instance);
-  if (journal) {
-    await closeJournal(context, journal.database);
-    say(`The restore in place that made it is given up: ${journal.identifier} is as it was.`);
-  }
+  await deleteRestored(context, rds, instance);
 }
 
-/** Between the two renames nothing is under the database's name: the new one has to take it. */
-async function refuseHalfway({ stack }: StackContext, rds: RDSClient, journal: Journal) {
-  const old = await instanceWithId(rds, journal.oldResourceId);
-  if (!old || old.DBInstanceIdentifier === journal.identifier) return;
-  throw new CommandError(
-    `${journal.restored} is about to take the place of ${journal.identifier}`,
-    {
-      hint: `Finish that first: devops-platform db restore ${stack.name} ${journal.database} --from ${journal.from} --in-place. Then the old data is in ${journal.kept}.`,
-      exitCode: exitCodes.refused,
-    },
-  );
-}
+const lastSnapshotOf = (instance: DBInstance): string =>
+  takesLastSnapshot(instance)
+    ? "with a last snapshot"
+    : instance.ReadReplicaSourceDBInstanceIdentifier === undefined
+      ? `WITHOUT a last snapshot: it is ${instance.DBInstanceStatus}, and RDS takes none of it`
+      : "without a last snapshot: it is a replica";
 
 /** Only what a restore left: never a database of the environment itself. */
 async function removable(context: StackContext, rds: RDSClient, name: string): Promise<DBInstance> {
@@ -70,38 +54,4 @@ async function removable(context: StackContext, rds: RDSClient, name: string): P
     hint: `There is: ${names.join(", ") || "nothing"}.`,
     exitCode: exitCodes.usage,
   });
-}
-
-const unprotect = (rds: RDSClient, name: string) =>
-  asking(`lifting the protection of ${name} (rds:ModifyDBInstance)`, () =>
-    rds.send(
-      new ModifyDBInstanceCommand({
-        DBInstanceIdentifier: name,
-        DeletionProtection: false,
-        ApplyImmediately: true,
-      }),
-    ),
-  );
-
-async function remove(
-  { stack, say }: StackContext,
-  rds: RDSClient,
-  { DBInstanceIdentifier: name = "", AllocatedStorage = 0, TagList, ...instance }: DBInstance,
-): Promise<void> {
-  const kept = tagOf(TagList, MARKS.purpose) === KEPT;
-  const isReplica = instance.ReadReplicaSourceDBInstanceIdentifier !== undefined;
-  const snapshot = kept && !isReplica ? `${name}-final-${stampOf(new Date())}` : undefined;
-  await asking(`deleting the database ${name} (rds:DeleteDBInstance)`, () =>
-    rds.send(
-      new DeleteDBInstanceCommand({
-        DBInstanceIdentifier: name,
-        DeleteAutomatedBackups: true,
-        ...(snapshot ? { FinalDBSnapshotIdentifier: snapshot } : { SkipFinalSnapshot: true }),
-      }),
-    ),
-  );
-  say(`${name} is being deleted, and costs nothing any more.`);
-  if (!snapshot) return;
-  const { usdAMonth } = snapshotPrice(AllocatedStorage, stack.region);
-  say(`Its last snapshot is ${snapshot}, at most ${usdAMonth.toFixed(2)} USD a month.`);
 }

@@ -2,7 +2,7 @@ import type { DBInstance, DBSnapshot, RDSClient } from "@aws-sdk/client-rds";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import { type Backups, backupsOf } from "./backups";
 import type { Database } from "./database";
-import { snapshotNamed, snapshotsOf } from "./rds";
+import { instanceWithId, snapshotNamed, snapshotsOf } from "./rds";
 
 /** What a database is restored from. */
 export type Source = SnapshotSource | TimeSource;
@@ -83,6 +83,14 @@ export const latestTime = async (
   if (!backups) throw noBackups(database);
   return { source: atTime(backups, undefined) };
 };
+
+/** The same source as it is when the restore begins: the last moment is another one by then. */
+export async function asOfNow(rds: RDSClient, database: Database, source: Source): Promise<Source> {
+  if (source.kind !== "time" || !source.latest) return source;
+  const of = { ...database, resourceId: source.resourceId };
+  const backups = await backupsOf(rds, of, await instanceWithId(rds, source.resourceId));
+  return backups ? atTime(backups, undefined) : source;
+}
 
 const atTime = (backups: Backups, moment: Date | undefined): TimeSource => ({
   kind: "time",

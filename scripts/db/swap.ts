@@ -8,16 +8,17 @@ import {
 import type { StackContext } from "../lib/stack-context";
 import type { DeployedEnvironment } from "../workloads/deployed";
 import type { Database } from "./database";
-import { untilAvailable } from "./instance-waiting";
+import { KEPT } from "./delete-instance";
+import { isBroken, untilAvailable } from "./instance-waiting";
 import { type Journal, writeJournal } from "./journal";
 import { ownerPassword } from "./owner-password";
-import { instanceNamed, instanceWithId, seeInstance, snapshotNamed, tagList } from "./rds";
+import { instanceNamed, instanceWithId, seeInstance, tagList } from "./rds";
 import { asking } from "./refused";
-import { KEPT } from "./remove";
 import { rename } from "./rename";
-import { MARKS, restoreInstance } from "./restored";
+import { labelOf, MARKS, restoreInstance } from "./restored";
+import { safetySnapshot } from "./safety";
 import { exportedLogs } from "./settings";
-import { beginSnapshot, untilTaken } from "./take-snapshot";
+import { asOfNow } from "./source";
 import type { Waiting } from "./waiting";
 
 /** A restore in place that is under way. */
@@ -39,35 +40,38 @@ export async function newInstanceFor(
   const { rds, context, journal, database } = run;
   const there = journal.newResourceId && (await instanceWithId(rds, journal.newResourceId));
   if (there) return { instance: there, journal };
-  await safetySnapshot(run, waiting);
+  const secured = await safetySnapshot(run, waiting);
   waiting.stopping.here(waiting.left);
-  waiting.say(`Restoring as ${journal.restored} …`);
-  const { source, restored: name } = journal;
+  const begun = await beginning(run, secured);
+  const { source, restored: name } = begun;
+  waiting.say(`Restoring ${labelOf(source)} as ${name} …`);
   const password = await ownerPassword(context, run.deployed, database);
   const wanted = { name, database, source, purpose: "in-place", password } as const;
   const instance = await restoreInstance(rds, wanted, waiting);
-  const noted = { ...journal, newResourceId: instance.DbiResourceId ?? "" };
+  const noted = { ...begun, newResourceId: instance.DbiResourceId ?? "" };
   await writeJournal(context, noted);
   return { instance, journal: noted };
 }
 
-async function safetySnapshot({ rds, journal, database }: Run, waiting: Waiting): Promise<void> {
-  const { safety: name, oldResourceId, who: by } = journal;
-  if (name === undefined) return;
-  const old = await instanceWithId(rds, oldResourceId);
-  if (!old?.DBInstanceIdentifier) return;
-  if (!(await snapshotNamed(rds, name)))
-    await beginSnapshot(rds, database, { name, instance: old.DBInstanceIdentifier, by });
-  await untilTaken(rds, name, waiting);
+/** The last moment moved on while the snapshot was taken; an instance that is there has the one that was noted. */
+async function beginning({ rds, context, database }: Run, journal: Journal): Promise<Journal> {
+  const there = await instanceNamed(rds, journal.restored);
+  const source = there ? journal.source : await asOfNow(rds, database, journal.source);
+  if (source === journal.source) return journal;
+  const noted = { ...journal, source };
+  await writeJournal(context, noted);
+  return noted;
 }
 
 /** The two change places; what was done before is not done again. */
 export async function swap(run: Run, instance: DBInstance, waiting: Waiting): Promise<void> {
   const { rds, journal, database } = run;
-  await asConfigured(rds, instance, database);
+  const id = instance.DbiResourceId ?? "";
   await putAside(rds, journal, database, waiting);
-  const fresh = await instanceWithId(rds, instance.DbiResourceId ?? "");
-  await rename(rds, fresh ?? instance, journal.identifier, waiting);
+  const fresh = (await instanceWithId(rds, id)) ?? instance;
+  await rename(rds, fresh, journal.identifier, { ...waiting, until: "available" });
+  // Until then its marks say what it is. Its ARN goes with its name.
+  await asConfigured(rds, (await instanceWithId(rds, id)) ?? fresh, database);
   await exportLogs(rds, journal.identifier, "Enable", database, waiting);
 }
 
@@ -107,8 +111,8 @@ async function keep(
 ): Promise<void> {
   const { DBInstanceIdentifier: now = "", DbiResourceId: id = "" } = instance;
   if (now !== name) {
-    await exportLogs(rds, now, "Disable", database, waiting);
-    await rename(rds, instance, name, waiting);
+    if (!isBroken(instance)) await exportLogs(rds, now, "Disable", database, waiting);
+    await rename(rds, instance, name, { ...waiting, until: "named" });
   }
   const renamed = await instanceWithId(rds, id);
   const Tags = tagList({

@@ -42,7 +42,7 @@ export const untilTaken = (rds: RDSClient, name: string, waiting: Waiting): Prom
     async (): Promise<Look<DBSnapshot>> => {
       const found = await seeSnapshot(rds, name);
       if (found?.Status === "available") return { done: found };
-      if (!found || found.Status === "failed") throw failed(name, found?.Status);
+      if (!found || found.Status === "failed") throw failed(name, found?.Status, waiting.left);
       const { Status = "unknown", PercentProgress: percent } = found;
       return { state: percent ? `${Status}, ${percent} %` : Status };
     },
@@ -59,8 +59,8 @@ function refuseOther(there: DBSnapshot, name: string, resourceId: string): void 
   });
 }
 
-const failed = (name: string, status: string | undefined) =>
+const failed = (name: string, status: string | undefined, left: string) =>
   new CommandError(`the snapshot ${name} did not succeed`, {
-    hint: `RDS says: ${status ?? "there is none any more"}. The database is as it was; take another one.`,
+    hint: `RDS says: ${status ?? "there is none any more"}. The database is as it was; take another one.\n${left}`,
     exitCode: exitCodes.aws,
   });
