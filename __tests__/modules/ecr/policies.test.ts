@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { imageSchema } from "../../../src/modules/ecr/config";
 import { lifecyclePolicy } from "../../../src/modules/ecr/lifecycle-policy";
 import { otherAccounts } from "../../../src/modules/ecr/pull-policy";
 import { releasedTag, releasedTagPattern } from "../../../src/modules/ecr/released-tag";
@@ -94,4 +95,11 @@ test("a hundred newer releases to dev leave the image that prod runs", () => {
 
   expect(gone).not.toContain(everywhere);
   expect(gone).toHaveLength(50);
+});
+
+test("fewer releases kept than an earlier environment may be behind are refused", () => {
+  const image = (keepReleases: number) =>
+    imageSchema.safeParse({ context: "application/backend", keepReleases }).success;
+
+  expect([image(19), image(20)]).toEqual([false, true]);
 });

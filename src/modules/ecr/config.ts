@@ -41,11 +41,11 @@ export const imageSchema = z.strictObject({
     ),
   keepReleases: z
     .int()
-    .min(1)
+    .min(20)
     .max(1000)
     .default(100)
     .describe(
-      "Images kept besides for each environment, of those that were released to it (tags `released-<environment>.…`): what it runs must stay, however much is built or released elsewhere meanwhile.",
+      "Images kept besides for each environment, of those that were released to it (tags `released-<environment>.…`): what it runs must stay, however much is built or released elsewhere meanwhile. At least 20: an image that was promoted goes by the count of the last environment it reached, also where an earlier one still runs it.",
     ),
   untaggedDays: z
     .int()

@@ -13,7 +13,9 @@ export interface LifecycleProps
  *
  * An image that fits a rule is never deleted by a later one, even where the first keeps it. So the last environment
  * comes first: what was promoted has the tags of all before it, and a hundred newer releases to dev must not
- * take it from prod. Source: Amazon ECR User Guide, "How a lifecycle policy works".
+ * take it from prod. The other way round it may be taken from dev: an image that prod had too goes after as many newer
+ * releases to prod, also where dev still runs it. `keepReleases` is 20 or more, so that dev has to be that far behind.
+ * Source: Amazon ECR User Guide, "How a lifecycle policy works".
  */
 export function lifecyclePolicy(props: LifecycleProps): string {
   const { keepImages, keepReleases, untaggedDays, environments } = props;
