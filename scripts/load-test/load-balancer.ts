@@ -44,8 +44,9 @@ export async function targetOf(
   dnsName: string,
   resolve: Resolve = resolveHere,
 ): Promise<Target> {
-  const own = await addressesOf(dnsName, route.loadBalancer.internal, resolve);
-  if (host !== undefined) await requireOwn(host, own, resolve);
+  const lookUpOwn = () => addressesOf(dnsName, route.loadBalancer.internal, resolve);
+  const own = await lookUpOwn();
+  if (host !== undefined) await requireOwn(host, own, { lookUpOwn, resolve });
   const url = new URL(`${route.protocol}://${host ?? dnsName}:${route.port}`);
   return { url: new URL(path, url).href, connectTo: dnsName };
 }
@@ -63,18 +64,37 @@ async function addressesOf(name: string, internal: boolean, resolve: Resolve) {
   }
 }
 
-async function requireOwn(host: string, own: readonly string[], resolve: Resolve): Promise<void> {
-  const found = await resolve(host).catch((error: unknown) => {
+/** Of a large load balancer DNS gives eight addresses of all it has, other ones each time it is asked. */
+const LOOKS = 5;
+
+/** @throws where none of the addresses of a name is the load balancer's, after several looks at both */
+async function requireOwn(
+  host: string,
+  first: readonly string[],
+  { lookUpOwn, resolve }: { lookUpOwn: () => Promise<string[]>; resolve: Resolve },
+): Promise<void> {
+  const own = new Set(first);
+  const found = new Set<string>();
+  for (let look = 0; look < LOOKS; look += 1) {
+    if (look > 0) for (const address of await lookUpOwn()) own.add(address);
+    for (const address of await addressesOfHost(host, resolve)) found.add(address);
+    if ([...found].some((address) => own.has(address))) return;
+  }
+  throw new CommandError(`${host} does not lead to the environment's load balancer`, {
+    hint: `It leads to ${[...found].join(", ")}, and the load balancer is ${[...own].join(", ")}. Only the environment's own load balancer is loaded: look at the record in DNS, or at what stands before it.`,
+    exitCode: exitCodes.refused,
+  });
+}
+
+async function addressesOfHost(host: string, resolve: Resolve): Promise<string[]> {
+  try {
+    return (await resolve(host)).map(({ address }) => address);
+  } catch (error) {
     throw new CommandError(`${host} does not resolve here (${codeOf(error)})`, {
       hint: "It is the name that the service is reached by: look at its record in DNS.",
       exitCode: exitCodes.failed,
     });
-  });
-  if (found.some(({ address }) => own.includes(address))) return;
-  throw new CommandError(`${host} does not lead to the environment's load balancer`, {
-    hint: `It leads to ${found.map(({ address }) => address).join(", ")}, and the load balancer is ${own.join(", ")}. Only the environment's own load balancer is loaded: look at the record in DNS, or at what stands before it.`,
-    exitCode: exitCodes.refused,
-  });
+  }
 }
 
 const codeOf = (error: unknown): string =>

@@ -71,6 +71,16 @@ test("a domain that leads elsewhere is refused, with where it leads", async () =
   });
 });
 
+test("of a load balancer with more addresses than DNS gives at once, all are learnt", async () => {
+  const answers = ["192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.1"];
+  const resolve = async () => [{ address: answers.shift() ?? "", family: 4 }];
+
+  await expect(targetOf(way({ hosts: ["api.example.com"] }), DNS_NAME, resolve)).resolves.toEqual({
+    url: "https://api.example.com/health",
+    connectTo: DNS_NAME,
+  });
+});
+
 /** What DNS says of a domain, where the load balancer has two addresses. */
 const leadTo = (domain: string) => async (name: string) =>
   (name === DNS_NAME ? ["192.0.2.1", "192.0.2.2"] : [domain]).map((address) => ({
