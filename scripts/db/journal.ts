@@ -82,6 +82,11 @@ export const writeJournal = (place: Place, journal: Journal): Promise<unknown> =
     ),
   );
 
+/** Closes all of an environment that is no more. */
+export async function closeJournals(place: Place): Promise<void> {
+  for (const { database } of await journalsOf(place)) await closeJournal(place, database);
+}
+
 export const closeJournal = (place: Place, database: string): Promise<unknown> =>
   callingAws("closing the note of the restore", () =>
     bucketClient(place).send(new DeleteObjectCommand(objectFor(place, database))),

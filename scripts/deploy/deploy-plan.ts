@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { requireAccount } from "../aws/account";
+import { refuseWhileRestoring } from "../db/open-restores";
 import { requireTerraform } from "../launch/terraform.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { pauseOfPlanInWords, refuseStoppedDatabases } from "../pause/of-plan";
@@ -30,6 +31,7 @@ export async function deployPlan(
   const started = Date.now();
   requireSamePlace(plan, stack, requireTerraform("apply a plan"));
   await requireAccount(context.access, stack);
+  await refuseWhileRestoring(context, "nothing is deployed");
   const summary = await inWorkspace(context, async (workspace) => {
     requireStanding(plan, await readBasis(context));
     const made = await placed(workspace, plan);

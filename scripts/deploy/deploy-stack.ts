@@ -1,3 +1,4 @@
+import { refuseWhileRestoring } from "../db/open-restores";
 import type { StackContext } from "../lib/stack-context";
 import { pauseOfPlanInWords, refuseStoppedDatabases } from "../pause/of-plan";
 import { planAdopting } from "../plan/plan-adopting";
@@ -23,6 +24,7 @@ export async function deployStack(
 ): Promise<DeployedStack> {
   const { stack } = context;
   const started = Date.now();
+  await refuseWhileRestoring(context, "nothing is deployed");
   const files = filesFor(context, options.receipt);
   const summary = await inWorkspace({ ...context, files }, async (workspace) => {
     const planned = await planAndAsk(context, workspace, options);

@@ -1,3 +1,4 @@
+import { closeJournals } from "../db/journal";
 import { parseArn } from "../leftovers/classify";
 import { askOwner } from "../leftovers/owners";
 import { searchByTags } from "../leftovers/search";
@@ -59,6 +60,8 @@ export async function carryOut(props: CarryOutProps): Promise<Receipt> {
 
   const gone = resisted.length === 0;
   if (gone) await deleteLogGroups(context, receipt.logGroups);
+  // An environment that is made anew under the name has no part in them.
+  if (gone && databasesIn(entries).length > 0) await closeJournals(context);
   const { leftovers, remains } = gone
     ? await searchByTags(context, arnsOf(entries))
     : { leftovers: [], remains: [] };

@@ -1,4 +1,5 @@
 import { requireAccount } from "../aws/account";
+import { refuseWhileRestoring } from "../db/open-restores";
 import { searchByTags } from "../leftovers/search";
 import type { StackContext } from "../lib/stack-context";
 import { unfinishedReceipt } from "../receipt/ledger";
@@ -76,6 +77,7 @@ async function agreeTo(
   refuseProtected(context, preflight);
   refuseFullRegistries(context, preflight, options);
   await refuseWhileInUse(context);
+  await refuseWhileRestoring(context, "nothing is destroyed");
   await refuseWhileLocked(context);
   await confirmDestroy(context, preflight.permission);
 }

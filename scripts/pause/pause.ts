@@ -1,5 +1,6 @@
 import type { PauseValue } from "../../src/modules/pause/pause-value";
 import { callerOf } from "../aws/account";
+import { refuseWhileRestoring } from "../db/open-restores";
 import type { StackContext } from "../lib/stack-context";
 import { Stopping } from "../release/stopping";
 import { permissionOf } from "../stacks/permission";
@@ -34,6 +35,7 @@ export async function pause(context: StackContext, options: PauseOptions): Promi
   const subject = await pauseSubjectOf(context);
   const before = await pauseValueOf(subject);
   await requireNoOpenRelease(context);
+  await refuseWhileRestoring(context, "nothing is paused");
   await agree(subject, before);
   const value = await stop(subject, options);
   const stillWanted = async () => {
@@ -68,6 +70,7 @@ async function stop(subject: PauseSubject, { minutes }: PauseOptions): Promise<P
   const goesOn = `${stack.name} is half paused: devops-platform pause ${stack.name} goes on, devops-platform resume ${stack.name} goes back.`;
   const work = async () => {
     await requireNoOpenRelease(context);
+    await refuseWhileRestoring(context, "nothing is paused");
     const value = await pausedValue(subject);
     stopping.here("Nothing was changed.");
     await writePause(context, pointer, value);

@@ -1,4 +1,5 @@
 import type { PauseValue } from "../../src/modules/pause/pause-value";
+import { refuseWhileRestoring } from "../db/open-restores";
 import type { StackContext } from "../lib/stack-context";
 import { requireHealthy } from "../release/health";
 import { Stopping } from "../release/stopping";
@@ -37,6 +38,7 @@ export async function resume(context: StackContext, options: ResumeOptions): Pro
     say(`${stack.name} is not paused.`);
     return false;
   }
+  await refuseWhileRestoring(context, "nothing is resumed");
   say(whatStartsInWords(subject, before));
   if (before.state === "paused")
     await askToGoOn(`Resume ${stack.name} in the account ${stack.accountId}?`, answers);

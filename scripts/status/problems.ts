@@ -7,6 +7,7 @@ import type { LoadBalancerStatus } from "./load-balancers";
 import { isMeantDown, pauseRemarks } from "./pause";
 import { type Reading, readOf } from "./reading";
 import type { ReleaseStatus } from "./releases";
+import { remarksOnRestores } from "./restores";
 import type { ServiceStatus } from "./services";
 import type { StackStatus } from "./stacks";
 import type { Status } from "./status";
@@ -37,6 +38,7 @@ export function remarksOn(status: Status): Remark[] {
   const down = isMeantDown(status);
   const remarks: Remark[] = [
     ...pauseRemarks(status).map(({ problem: bad, says }) => (bad ? problem(says) : notice(says))),
+    ...remarksOnRestores(status, now).map(problem),
     ...remarksOnReleases(status, now).map(notice),
     ...listed(status.services)
       .filter(({ there, desired }) => !(down && there && desired === 0))

@@ -17,6 +17,7 @@ import { type OfficeHoursStatus, officeHoursOf } from "./office-hours";
 import { type PauseStatus, pauseStatusOf } from "./pause";
 import { isUnread, Reader, type Reading, readOf } from "./reading";
 import { type ReleaseStatus, releasesOf } from "./releases";
+import { type OpenRestoreStatus, restoresOf } from "./restores";
 import {
   describeServices,
   type ServiceStatus,
@@ -44,6 +45,8 @@ export interface Status {
   readonly releases: Reading<readonly ReleaseStatus[]>;
   /** How the last release of each image went. */
   readonly lastReleases: Reading<readonly LastRelease[]>;
+  /** Restores of databases in their place that did not end. */
+  readonly restores: Reading<readonly OpenRestoreStatus[]>;
   readonly loadBalancers: readonly LoadBalancerStatus[];
   readonly databases: readonly DatabaseStatus[];
   readonly alarms: Reading<readonly AlarmStatus[]>;
@@ -80,6 +83,7 @@ export async function statusOf(
     described,
     releases,
     lastReleases,
+    restores,
     loadBalancers,
     databases,
     alarms,
@@ -91,6 +95,7 @@ export async function statusOf(
     describeServices(looking, services),
     releasesOf(looking, watched.images),
     lastReleasesOf(context, reader),
+    restoresOf(context, reader, state),
     Promise.all(watched.loadBalancers.map((one) => loadBalancerStatus(looking, one))),
     Promise.all(watched.databases.map((one) => databaseStatus(looking, one))),
     alarmsOf(looking, watched.alarms),
@@ -114,6 +119,7 @@ export async function statusOf(
       .map(({ name, schedule, beforeRelease }) => ({ name, schedule, beforeRelease })),
     releases,
     lastReleases,
+    restores,
     loadBalancers: loadBalancers.map((finish) => withoutErrors(finish(known))),
     databases: databases.map((finish) => finish(known)),
     alarms,

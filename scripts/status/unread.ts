@@ -8,6 +8,7 @@ export function unreadIn(status: Status): string[] {
     ["services", status.services],
     ["releases", status.releases],
     ["history of releases", status.lastReleases],
+    ["restores that did not end", status.restores],
     ["figures", status.figures],
     ...status.loadBalancers.map((one) => ["targets", one.targets] as const),
     ...status.databases.flatMap((one) => [

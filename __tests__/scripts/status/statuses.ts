@@ -16,6 +16,7 @@ export const statusWith = (different: Partial<Status>): Status => ({
   tasks: [],
   releases: [],
   lastReleases: [],
+  restores: [],
   loadBalancers: [loadBalancer({})],
   databases: [database({})],
   alarms: [],
