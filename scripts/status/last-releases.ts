@@ -49,16 +49,36 @@ function lastReleaseInWords(release: LastRelease, now: Date): string {
 
 /** What a person has to know of the last releases; of those that went back, what ran before runs again. */
 export function remarksOnReleases(
-  { lastReleases, environment }: Pick<Status, "lastReleases" | "environment">,
+  status: Pick<Status, "lastReleases" | "environment" | "stacks">,
   now: Date,
 ): string[] {
+  const { lastReleases, environment } = status;
+  const finish = `devops-platform releases ${environment} --finish`;
   return (readOf(lastReleases) ?? []).flatMap(({ image, outcome, started, reason }) => {
     const release = `${image}: the release of ${ago(started, now)} ago`;
     const why = reason === undefined ? "" : `: ${reason}`;
     if (outcome === "failed") return [`${release} failed${why}`];
     if (outcome === "rolled back") return [`${release} was rolled back${why}`];
-    if (outcome === "under way") return [`${release} is under way`];
-    const finish = `devops-platform releases ${environment} --finish`;
+    if (outcome === "under way")
+      return [
+        isAtWork(status, started, now)
+          ? `${release} is under way`
+          : `${release} was killed, or goes on without its lock: ${finish}`,
+      ];
     return outcome === "unwatched" ? [`${release} was not watched to its end: ${finish}`] : [];
   });
+}
+
+/** The longest that a release takes by its defaults: an hour for what runs before it and twice 20 minutes. */
+const LONGEST_RELEASE = 100 * 60_000;
+
+/** Whether somebody is at a release still: whoever is holds the lock of the environment. */
+function isAtWork(
+  { stacks, environment }: Pick<Status, "stacks" | "environment">,
+  started: string,
+  now: Date,
+): boolean {
+  const own = stacks.find(({ name }) => name === environment);
+  const lock = own && readOf(own.lock);
+  return lock === undefined ? now.getTime() - Date.parse(started) < LONGEST_RELEASE : lock !== null;
 }

@@ -4,6 +4,7 @@ import {
   type TargetHealthDescription,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { clientConfig } from "../aws/client-config";
+import type { DeployedService } from "../workloads/workload";
 import type { Looking } from "./looking";
 import type { Figures, MetricQuery } from "./metrics";
 import { type Reading, together } from "./reading";
@@ -12,6 +13,8 @@ import type { WatchedLoadBalancer } from "./watched";
 /** How a load balancer does; its figures are of the last minutes, undefined where there are none. */
 export interface LoadBalancerStatus {
   readonly name: string;
+  /** Services whose tasks it asks. */
+  readonly services: readonly string[];
   readonly targets: Reading<TargetCounts>;
   readonly requests: number | undefined;
   /** Answers of the targets with a status of 500 and above. */
@@ -35,10 +38,15 @@ export interface TargetCounts {
 export async function loadBalancerStatus(
   looking: Looking,
   { name, targetGroups }: WatchedLoadBalancer,
+  services: readonly DeployedService[],
 ): Promise<(figures: Figures) => LoadBalancerStatus> {
   const targets = await targetsOf(looking, targetGroups);
+  const behind = services.filter((one) =>
+    one.targetGroups.some((arn) => targetGroups.includes(arn)),
+  );
   return (figures) => ({
     name,
+    services: behind.map((service) => service.name),
     targets,
     requests: figures[`${name} requests`],
     failedByTargets: figures[`${name} failed`],

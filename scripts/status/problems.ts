@@ -48,7 +48,10 @@ export function remarksOn(status: Status): Remark[] {
           service: one.name,
         })),
       ),
-    ...status.loadBalancers.flatMap(onLoadBalancer),
+    ...status.loadBalancers.flatMap((one) => [
+      ...onLoadBalancer(one),
+      ...(down ? [] : withoutTargets(one, listed(status.services))),
+    ]),
     ...status.databases.flatMap((one) => onDatabase(one, down)),
     ...listed(status.alarms).flatMap((one) => onAlarm(one, now)),
     ...listed(status.certificates).flatMap((one) => onCertificate(one, now)),
@@ -104,6 +107,20 @@ export function onLoadBalancer(one: LoadBalancerStatus): Remark[] {
       problem(`${one.name}: ${percent(failed / requests)} of the answers are errors (5xx)`),
     );
   return remarks;
+}
+
+/**
+ * Tasks that run and are not registered, of services that a load balancer leads to. Without any task that runs there is
+ * nobody to register: that is said of the service.
+ */
+function withoutTargets(
+  { name, targets, services: behind }: LoadBalancerStatus,
+  services: readonly ServiceStatus[],
+): Remark[] {
+  const running = services.filter((one) => behind.includes(one.name) && (one.running ?? 0) > 0);
+  if (readOf(targets)?.registered !== 0 || running.length === 0) return [];
+  const names = running.map((one) => one.name).join(", ");
+  return [problem(`${name}: no task of ${names} is registered: nobody answers`)];
 }
 
 /** @param down whether it is meant to be down. @default false */

@@ -3,6 +3,7 @@ import {
   DescribeServicesCommand,
   ECSClient,
   type Service,
+  type ServiceEvent,
 } from "@aws-sdk/client-ecs";
 import { clientConfig } from "../aws/client-config";
 import { revisionOf } from "../rollout/revision";
@@ -97,18 +98,32 @@ function rolloutOf(service: Service): RolloutStatus | undefined {
   };
 }
 
-/** Once it is there AWS calls a rollback completed like any other: only the events still tell it. */
-function isRollback({ events = [] }: Service, { createdAt }: Deployment): boolean {
+/**
+ * Once it is there AWS calls a rollback completed like any other: only the events still tell it. They name the deployment
+ * that was gone back to, not the one that goes there: that is the first to begin after the event.
+ */
+export function isRollback(
+  { events = [] }: Pick<Service, "events">,
+  { id = "", createdAt }: Pick<Deployment, "id" | "createdAt">,
+): boolean {
   const begun = createdAt?.getTime() ?? 0;
-  return events.some(
-    ({ message = "", createdAt: said }) =>
-      /rolling back to deployment/.test(message) &&
-      Math.abs((said?.getTime() ?? 0) - begun) < SAME_MOMENT_MS,
-  );
+  const at = (event: ServiceEvent) => event.createdAt?.getTime() ?? 0;
+  return events.some((event) => {
+    if (!/rolling back to deployment/.test(event.message ?? "")) return false;
+    if (Math.abs(at(event) - begun) >= SAME_MOMENT_MS) return false;
+    // Another one that was completed in between was the rollback, and this is a rollout after it.
+    return !events.some(
+      (other) =>
+        at(other) >= at(event) &&
+        at(other) <= begun &&
+        /deployment completed/.test(other.message ?? "") &&
+        !other.message?.includes(id),
+    );
+  });
 }
 
 /** Between a rollback and the event that tells of it. */
-const SAME_MOMENT_MS = 60_000;
+const SAME_MOMENT_MS = 10_000;
 
 export function serviceQueries(
   services: readonly DeployedService[],

@@ -96,7 +96,7 @@ export async function statusOf(
     releasesOf(looking, watched.images),
     lastReleasesOf(context, reader),
     restoresOf(context, reader, state),
-    Promise.all(watched.loadBalancers.map((one) => loadBalancerStatus(looking, one))),
+    Promise.all(watched.loadBalancers.map((one) => loadBalancerStatus(looking, one, services))),
     Promise.all(watched.databases.map((one) => databaseStatus(looking, one))),
     alarmsOf(looking, watched.alarms),
     certificatesOf(looking, watched.certificates),

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { remarksOn } from "../../../scripts/status/problems";
 import type { Status } from "../../../scripts/status/status";
 import { statusInWords } from "../../../scripts/status/words";
@@ -69,6 +69,24 @@ test("errors count where they are more than a hundredth of the answers", () => {
     says(statusWith({ loadBalancers: [loadBalancer({ requests: 1000, failedByTargets })] }));
   expect(balanced(10)).toEqual([]);
   expect(balanced(20)).toEqual(["problem public: 2.0 % of the answers are errors (5xx)"]);
+});
+
+describe("a load balancer without any registered target", () => {
+  const targets = { healthy: 0, registered: 0, reasons: [] };
+  const loadBalancers = [loadBalancer({ targets })];
+
+  test("is a problem where tasks run behind it", () => {
+    expect(says(statusWith({ loadBalancers }))).toEqual([
+      "problem public: no task of api is registered: nobody answers",
+    ]);
+  });
+
+  test.each([
+    ["its services run no task", { services: [service({ running: 0, desired: 0 })] }],
+    ["the tasks that run are not behind it", { services: [service({ name: "worker" })] }],
+  ])("is none where %s", (_, different) => {
+    expect(says(statusWith({ loadBalancers, ...different })).join()).not.toContain("registered");
+  });
 });
 
 test("targets that are not healthy are named with AWS's reason", () => {

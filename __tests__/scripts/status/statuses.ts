@@ -45,6 +45,7 @@ export const service = (different: Partial<ServiceStatus>): ServiceStatus => ({
 
 export const loadBalancer = (different: Partial<LoadBalancerStatus>): LoadBalancerStatus => ({
   name: "public",
+  services: ["api"],
   targets: { healthy: 2, registered: 2, reasons: [] },
   requests: 1000,
   failedByTargets: 0,

@@ -111,7 +111,7 @@ test.each([
   ["released", "release backend  released 3 h ago, at 4f2a9c1e, by deploy/anna"],
   ["rolled back", "release backend  ROLLED BACK 3 h ago, at 4f2a9c1e, by deploy/anna"],
   ["failed", "· backend: the release of 3 h ago failed: tasks failed to start"],
-  ["under way", "· backend: the release of 3 h ago is under way"],
+  ["under way", "· backend: the release of 3 h ago was killed, or goes on without its lock"],
   ["unwatched", "devops-platform releases dev --finish"],
 ] as const)("a last release that is %s is told so", (outcome, says) => {
   const release = {
@@ -123,4 +123,20 @@ test.each([
   const screen = statusInWords(statusWith({ lastReleases: [release] }), (_, text) => text, 120);
 
   expect(screen).toContain(says);
+});
+
+test.each([
+  ["that holds the lock is under way", { who: "anna", since: "", operation: "" }, "is under way"],
+  ["without its lock is to be finished", null, "devops-platform releases dev --finish"],
+])("a release of a minute ago %s", (_, lock, says) => {
+  const release = {
+    ...{ image: "backend", digest: "sha256:00", commit: undefined, kind: "release" as const },
+    ...{ who: "anna", ended: undefined, outcome: "under way" as const, reason: undefined },
+    started: "2025-01-01T11:59:00.000Z",
+  };
+  const stacks = [{ name: "dev", applied: null, lock, drift: undefined }];
+
+  const status = statusWith({ lastReleases: [release], stacks });
+
+  expect(statusInWords(status, (_tone, text) => text, 120)).toContain(says);
 });
