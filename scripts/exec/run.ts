@@ -34,7 +34,7 @@ export async function runExec(
       const session = await execute(ecs, open, command);
       signal.throwIfAborted();
       say(
-        `In ${open.container} of the task ${idOf(open.taskArn)}; what is typed and shown is recorded.`,
+        `In ${open.container} of the task ${idOf(open.taskArn)}; what is typed and shown is recorded where the image has script and cat.`,
       );
       const call = pluginCall(context, plugin, session, { Target: targetOf(open) });
       // The plugin ends with its input (`Cannot perform start session: EOF`), before it shows anything.

@@ -65,6 +65,17 @@ describe("a workload that starts and logs", () => {
       "workloads.worker cannot open ECS Exec sessions",
     ]);
   });
+
+  test("needs KMS for ECS Exec where sessions have a key of their own", () => {
+    const interfaceEndpoints = ["ecr.api", "ecr.dkr", "logs", "ssmmessages"];
+    const rest = {
+      networking: { nat: "none", interfaceEndpoints },
+      encryption: "customer-managed",
+    };
+    expect(worker({ exec: true, readOnlyRoot: false }, rest)).toEqual([
+      "workloads.worker cannot open ECS Exec sessions, which a key of its own encrypts",
+    ]);
+  });
 });
 
 describe("an image from elsewhere", () => {

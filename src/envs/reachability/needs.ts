@@ -35,6 +35,12 @@ export function needsOf(input: CheckInput, workload: Workload): readonly Need[] 
     ),
     ...need(reads, "read secrets at run time", "secretsmanager"),
     ...need(workload.exec, "open ECS Exec sessions", "ssmmessages"),
+    // The agent unwraps the session's key itself. Source: ECS Developer Guide, "Monitor Amazon ECS containers with ECS Exec".
+    ...need(
+      workload.exec && input.environment.encryption === "customer-managed",
+      "open ECS Exec sessions, which a key of its own encrypts",
+      "kms",
+    ),
     ...Object.keys(workload.connections).flatMap((key) =>
       needsOfAddress(key, connectableNamed(input.environment, key)?.address),
     ),
