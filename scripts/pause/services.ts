@@ -1,10 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import { type Service, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import type { PausedService } from "../../src/modules/pause/pause-value";
 import { callingAws } from "../aws/errors";
 import type { StackContext } from "../lib/stack-context";
 import { CLOSED, readRange, writeRange } from "../release/scaling";
 import type { Rollout } from "../rollout/look";
+import { verdictOn } from "../rollout/verdict";
 import type { DeployedService } from "../workloads/workload";
 import type { PlannedService } from "./planned";
 import { describedServices, ecsOf } from "./tasks";
@@ -58,7 +59,7 @@ export function openedTo({ before, planned }: Omit<Opening, "service">): PausedS
 
 /**
  * Starts a service again, as a deployment of its own, so that AWS watches over its tasks and tells when they are well;
- * then its scaling.
+ * then its scaling. One whose last start failed gets another deployment: that one will not come up any more.
  * @returns what to follow; undefined where it has no tasks
  */
 export async function openService(
@@ -70,10 +71,22 @@ export async function openService(
   const { service } = opening;
   const found = (await describedServices(context, [service])).get(service.service);
   if (!found) return undefined;
-  if ((found.desiredCount ?? 0) < to.desired) await update(context, service, to.desired);
+  const { desiredCount = 0, deployments = [] } = found;
+  const begins = desiredCount < to.desired || (to.desired > 0 && !isUnderWay(found));
+  if (begins) await update(context, service, Math.max(desiredCount, to.desired));
   await writeRange(context, service, { ...to, suspended: false });
+  if (to.desired === 0) return undefined;
   const { cluster, service: name } = service;
-  return { cluster, service: name, taskDefinition: found.taskDefinition ?? "" };
+  const old = deployments.filter(({ status }) => begins || status !== "PRIMARY");
+  const before = new Set(old.map(({ id }) => id));
+  return { cluster, service: name, taskDefinition: found.taskDefinition ?? "", before };
+}
+
+/** Whether the last deployment of a service is well, or may still become so; one that rolls another back is neither. */
+export function isUnderWay(service: Service): boolean {
+  const deployments = service.deployments?.filter(({ status }) => status === "PRIMARY") ?? [];
+  const { state } = verdictOn({ ...service, deployments }, service.taskDefinition ?? "");
+  return state === "completed" || state === "going";
 }
 
 async function update(

@@ -3,7 +3,7 @@ import type { ECSClient, Service } from "@aws-sdk/client-ecs";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import { explainFailure } from "./explain";
 import { rolloutsFailed } from "./failures";
-import { lookAt, type Rollout } from "./look";
+import { lookAt, type Rollout, withoutFailed } from "./look";
 import { verdictOn } from "./verdict";
 import { inWords } from "./words";
 
@@ -45,13 +45,6 @@ export async function followRestart(props: FollowRestartProps): Promise<void> {
     await wait(POLL, undefined, { signal });
   }
 }
-
-const withoutFailed = (service: Service, old: ReadonlySet<string | undefined>): Service => ({
-  ...service,
-  deployments: (service.deployments ?? []).filter(
-    ({ id, rolloutState }) => rolloutState !== "FAILED" || !old.has(id),
-  ),
-});
 
 const tooSlow = (service: string, minutes: number, told: string) =>
   new CommandError(`the restart of ${service} did not end within ${minutes} min`, {

@@ -10,6 +10,8 @@ export interface Rollout {
   readonly service: string;
   /** ARN of the task definition that should run. */
   readonly taskDefinition: string;
+  /** Ids of deployments of before: that one of them failed says nothing of this. @default none */
+  readonly before?: ReadonlySet<string | undefined>;
 }
 
 /** How one of them stands. */
@@ -51,8 +53,30 @@ async function describe(client: ECSClient, cluster: string, batch: readonly Roll
 
 function standingOf(rollout: Rollout, services: readonly Service[]): Standing {
   const service = services.find(({ serviceName }) => serviceName === rollout.service);
-  const verdict: Verdict = service
-    ? verdictOn(service, rollout.taskDefinition)
-    : { state: "failed", reason: "AWS knows no such service." };
-  return { rollout, service, verdict };
+  if (!service)
+    return {
+      ...{ rollout, service },
+      verdict: { state: "failed", reason: "AWS knows no such service." },
+    };
+  return { rollout, service, verdict: verdictSince(service, rollout) };
 }
+
+/** The verdict on what began after `before`: AWS may tell of it a moment later. */
+function verdictSince(service: Service, { taskDefinition, before }: Rollout): Verdict {
+  const { deployments = [] } = service;
+  if (!before || deployments.length === 0) return verdictOn(service, taskDefinition);
+  if (deployments.every(({ id }) => before.has(id)))
+    return { state: "going", missing: "AWS has not begun it yet" };
+  return verdictOn(withoutFailed(service, before), taskDefinition);
+}
+
+/** A service without the deployments of before that failed. */
+export const withoutFailed = (
+  service: Service,
+  before: ReadonlySet<string | undefined>,
+): Service => ({
+  ...service,
+  deployments: (service.deployments ?? []).filter(
+    ({ id, rolloutState }) => rolloutState !== "FAILED" || !before.has(id),
+  ),
+});

@@ -14,14 +14,19 @@ const rollout = {
   taskDefinition: taskDefinition(4),
 };
 
-async function follow(looks: readonly Service[], minutes = 1, stoppedTasks: object[] = []) {
+async function follow(
+  looks: readonly Service[],
+  minutes = 1,
+  stoppedTasks: object[] = [],
+  before?: ReadonlySet<string>,
+) {
   const ecs = await scriptedEcs({ services: looks.map((one) => [one]), stoppedTasks });
   stops.push(ecs.stop);
   const said: string[] = [];
   const followed = followRollouts({
     access: ecs.access,
     region: "eu-west-1",
-    rollouts: [rollout],
+    rollouts: [before ? { ...rollout, before } : rollout],
     minutes,
     pollSeconds: 0,
     say: (line) => said.push(line.trim()),
@@ -87,4 +92,19 @@ test("a service that AWS does not know is a failure", async () => {
   await expect(followed).rejects.toMatchObject({
     hint: expect.stringContaining("AWS knows no such service"),
   });
+});
+
+test("of a service that is started again, only what began since then counts", async () => {
+  const failed = deployment(4, { id: "ecs-svc/old", rolloutState: "FAILED" });
+  const left = { ...failed, status: "ACTIVE" };
+  const again = deployment(4, { id: "ecs-svc/new", rolloutState: "IN_PROGRESS", runningCount: 0 });
+  const well = { ...again, rolloutState: "COMPLETED", runningCount: 2 } as const;
+  const looks = [service(failed), service(again, left), service(well, left)];
+  const { said, followed } = await follow(looks, 1, [], new Set(["ecs-svc/old"]));
+  await followed;
+  expect(said).toEqual([
+    "acme-dev-api: AWS has not begun it yet",
+    "acme-dev-api: 0 of 2 tasks run",
+    "acme-dev-api: rolled out",
+  ]);
 });
