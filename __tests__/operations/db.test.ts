@@ -5,7 +5,7 @@ import {
   ScheduleKeyDeletionCommand,
 } from "@aws-sdk/client-kms";
 import { CreateDBSnapshotCommand, DescribeDBSnapshotsCommand } from "@aws-sdk/client-rds";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Emulator } from "../../scripts/emulator/start";
 import { runCommand, startCommand } from "../support/command-line";
 import { accountWithStateHome, configFor } from "../support/destroying";
@@ -20,6 +20,7 @@ import { type Interference, interfere } from "../support/interference";
 import type { Result } from "../support/outcome";
 import type { Project } from "../support/project";
 import { smallPlatform } from "../support/small-platform";
+import { putObject } from "../support/state-home";
 import { describeTerraform } from "../support/tier";
 
 describeTerraform("db", () => {
@@ -248,6 +249,86 @@ describeTerraform("db", () => {
     expect(stderr).toContain('that is not "dev"');
     expect(code).toBe(10);
     expect(await made.instances()).toEqual(before);
+  });
+
+  describe("a restore in place that failed before its instance came", () => {
+    const RESTORED = "acme-dev-main-restored-20260131093000";
+    const JOURNAL = "acme/dev/eu-west-1/restores/main.json";
+
+    const begun = async (different: object = {}) => {
+      const { id } = (await made.instances())[MAIN] ?? { id: "" };
+      const source = { kind: "snapshot", snapshot: "before-the-move", moment: "", sizeGiB: 20 };
+      const journal = {
+        ...{ version: 1, database: "main", identifier: MAIN, from: "latest", source },
+        ...{ started: "2026-01-31T09:30:00.000Z", who: "arn:aws:iam::111111111111:user/ana" },
+        ...{ oldResourceId: id, safety: "taken-before", restored: RESTORED, replicas: [] },
+        kept: "acme-dev-main-before-20260131093000",
+        ...different,
+      };
+      await putObject(account, JOURNAL, JSON.stringify(journal));
+    };
+
+    test("is shown, keeps a deploy from being made, and is given up by --remove", async () => {
+      await begun();
+      const status = await runCommand(project, between, "status", "dev", "--json");
+      const plain = await runCommand(project, between, "status", "dev");
+      const deploy = await runCommand(project, between, "deploy", "dev", "--only", "--yes");
+      const kept = await db("snapshot", "dev", "--delete", "before-the-move");
+      const removed = await db("restore", "dev", "--remove", RESTORED, "--yes");
+
+      const next = "devops-platform db restore dev main --from latest --in-place";
+      expect(JSON.parse(status.stdout).restores, status.stderr).toMatchObject([{ next }]);
+      expect(plain.stdout).toMatch(/✗ main: the restore from latest of .* ago did not end/);
+      expect(deploy.stderr).toContain("did not end, so nothing is deployed");
+      expect(deploy.stderr).toContain(next);
+      expect([deploy.code, kept.code, removed.code], removed.stderr).toEqual([10, 10, 0]);
+      expect(kept.stderr).toContain("a restore in place that did not end needs it");
+      const after = await runCommand(project, between, "status", "dev", "--json");
+      expect(JSON.parse(after.stdout).restores).toEqual([]);
+      expect(Object.keys(await made.instances())).toContain(MAIN);
+    });
+
+    test("whose snapshot failed takes another one under a new name when it is run again", async () => {
+      await begun();
+      await made.rds.send(
+        new CreateDBSnapshotCommand({
+          DBInstanceIdentifier: MAIN,
+          DBSnapshotIdentifier: "taken-before",
+        }),
+      );
+      between.decide(({ operation }) => {
+        if (operation.startsWith("RestoreDBInstance"))
+          return { status: 400, code: "InstanceQuotaExceeded" };
+        if (operation !== "DescribeDBSnapshots") return "pass";
+        return { changed: asFailed };
+      });
+      const { stderr } = await db(
+        ...["restore", "dev", "--from", "latest", "--in-place", "--confirm", "dev"],
+      );
+      between.decide(() => "pass");
+      await db("restore", "dev", "--remove", RESTORED, "--yes");
+
+      expect(stderr).toMatch(
+        /taken-before did not succeed: acme-dev-main-before-restore-\d{14} is taken instead/,
+      );
+      expect(stderr).toContain("have the quota raised");
+    });
+
+    test("of a database that was made anew since is refused, and its note taken away by --remove", async () => {
+      await begun({ oldResourceId: "db-OF-BEFORE" });
+      const words = ["restore", "dev", "--from", "latest", "--in-place", "--confirm", "dev"];
+      const refused = await db(...words);
+      const removed = await db("restore", "dev", "--remove", RESTORED, "--yes");
+
+      expect(refused.stderr).toContain("of a database that main is not any more");
+      expect([refused.code, removed.code], removed.stderr).toEqual([10, 0]);
+    });
+
+    /** As RDS describes the one snapshot of this name that did not succeed. */
+    const asFailed = (answer: string) =>
+      answer.includes(">taken-before<")
+        ? answer.replace(/<Status>available</, "<Status>failed<")
+        : answer;
   });
 
   test("--remove refuses the environment's own database", async () => {

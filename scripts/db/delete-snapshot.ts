@@ -4,6 +4,8 @@ import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { receiptsOf } from "../receipt/ledger";
 import { askForName } from "../terminal/ask";
+import { type Journal, journalsOf } from "./journal";
+import { giveUpWith, goOnWith } from "./open-restores";
 import { rdsOf, snapshotNamed } from "./rds";
 import { asking } from "./refused";
 
@@ -40,6 +42,12 @@ async function refuseKept(context: StackContext, found: DBSnapshot, name: string
       `the snapshot ${name} is not of ${stack.name}`,
       `It does not carry the tags of ${stack.platform} and ${stack.environment}. Whoever made it deletes it: aws rds delete-db-snapshot --db-snapshot-identifier ${name}`,
     );
+  for (const journal of await journalsOf(context))
+    if (journal.safety === name || isFrom(journal, name))
+      throw refused(
+        `a restore in place that did not end needs it: the snapshot ${name}`,
+        `To go on with that: ${goOnWith(stack.name, journal)}\nTo give it up: ${giveUpWith(stack.name, journal)}`,
+      );
   for await (const { snapshots, started } of receiptsOf(context))
     if (snapshots.some(({ identifier }) => identifier === name))
       throw refused(
@@ -47,6 +55,9 @@ async function refuseKept(context: StackContext, found: DBSnapshot, name: string
         "Its receipt names it. Where nobody will ever come back from it: aws rds delete-db-snapshot.",
       );
 }
+
+const isFrom = ({ source }: Journal, name: string): boolean =>
+  source.kind === "snapshot" && source.snapshot === name;
 
 const refused = (message: string, hint: string) =>
   new CommandError(message, { hint, exitCode: exitCodes.refused });

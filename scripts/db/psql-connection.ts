@@ -1,3 +1,4 @@
+import { CommandError, exitCodes } from "../lib/errors.mjs";
 import { writePrivately } from "../lib/private-file";
 import type { TunnelEnd } from "../tunnel/end";
 
@@ -7,7 +8,7 @@ export interface Connection {
   readonly port: number;
   readonly user: string;
   readonly password: string;
-  /** File of who signs the server's certificate; undefined where it is not known. */
+  /** File of who signs the server's certificate, or `system`; undefined where it is not known. */
   readonly rootCertificate: string | undefined;
   /** Whether it may change anything. */
   readonly write: boolean;
@@ -34,10 +35,26 @@ export function connectionVariables(
     PGUSER: user,
     PGPASSFILE: passwordFile,
     ...(rootCertificate === undefined
-      ? { PGSSLMODE: process.env.PGSSLMODE ?? "require" }
+      ? { PGSSLMODE: encryptingMode(process.env.PGSSLMODE) }
       : { PGSSLMODE: "verify-full", PGSSLROOTCERT: rootCertificate }),
     ...(write ? {} : { PGOPTIONS: "-c default_transaction_read_only=on" }),
   };
+}
+
+/** What libpq does without encryption, or only where the server likes it. */
+const UNENCRYPTED = ["disable", "allow", "prefer"];
+
+/**
+ * What the shell says of TLS, as long as it encrypts.
+ * @throws for less: the password and the data would go unencrypted from the task on
+ */
+export function encryptingMode(mode: string | undefined): string {
+  if (!mode) return "require";
+  if (!UNENCRYPTED.includes(mode)) return mode;
+  throw new CommandError(`PGSSLMODE is ${mode} in this shell, which may not encrypt`, {
+    hint: "Unset it, or set it to require, verify-ca or verify-full.",
+    exitCode: exitCodes.usage,
+  });
 }
 
 const escaped = (field: string): string => field.replace(/[\\:]/g, "\\$&");

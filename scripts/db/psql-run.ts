@@ -13,7 +13,7 @@ import { throughTunnel } from "../tunnel/through-tunnel";
 import type { DeployedEnvironment } from "../workloads/deployed";
 import { findPsql } from "./find-psql";
 import type { PsqlFlags } from "./psql-command";
-import { connectionVariables } from "./psql-connection";
+import { connectionVariables, encryptingMode } from "./psql-connection";
 
 export interface PsqlRequest {
   readonly environment: string;
@@ -36,6 +36,7 @@ export async function runPsql(
   if (end.provides !== "postgres" || !user) throw noDatabase(key);
   const way = throughTo(deployed, environment, key, flags.through);
   const rootCertificate = certificateFile(flags.rootCertificate);
+  if (rootCertificate === undefined) encryptingMode(process.env.PGSSLMODE);
   await findPsql();
   await askBeforeWriting(context, flags);
   const password = await passwordOf(context, user);
@@ -82,9 +83,12 @@ async function askBeforeWriting({ stack, say }: StackContext, { write, confirm, 
   await askForName(stack.name, { typed: confirm });
 }
 
+/** libpq's word for whoever the machine trusts. Source: PostgreSQL's manual, libpq, "sslrootcert". */
+const SYSTEM = "system";
+
 function certificateFile(given: string | undefined): string | undefined {
-  const file = given ?? process.env.PGSSLROOTCERT;
-  if (file === undefined || existsSync(file)) return file;
+  const file = given ?? (process.env.PGSSLROOTCERT || undefined);
+  if (file === undefined || file === SYSTEM || existsSync(file)) return file;
   throw new CommandError(`there is no file ${file} with certificates`, {
     hint: "RDS's bundle: https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem",
     exitCode: exitCodes.usage,
