@@ -7,11 +7,13 @@ import {
   GetScheduleCommand,
   SchedulerClient,
 } from "@aws-sdk/client-scheduler";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import { closedHours } from "../../scripts/pause/refuse-closed";
 import { close, open } from "../../scripts/release/gate";
-import { setRange } from "../../scripts/release/scaling";
+import { setRange, writeRange } from "../../scripts/release/scaling";
 import type { Subject } from "../../scripts/release/subject";
+import type { DeployedEnvironment } from "../../scripts/workloads/deployed";
 import type { DeployedService } from "../../scripts/workloads/workload";
 import { projectRoot } from "../support/apps";
 import { configFor } from "../support/destroying";
@@ -83,6 +85,33 @@ describeTerraform("a first release of a service with office hours", () => {
     await expect(open({ ...subject, context }, [service])).rejects.toThrow("range of tasks");
     await between.stop();
     expect(await found()).toEqual({ schedules: ["ENABLED", "ENABLED"], range: [0, 0] });
+  });
+
+  describe("whether they have closed an environment", () => {
+    const hours = { days: ["MON"], from: "08:00", to: "19:00", time_zone: "Europe/Madrid" };
+    const state = { outputs: { office_hours: { value: hours } }, resources: [] };
+    const on = (time: string) => {
+      const deployed = { ...subject.deployed, state, workloads: [service] };
+      return closedHours(
+        subject.context,
+        deployed as unknown as DeployedEnvironment,
+        new Date(time),
+      );
+    };
+    const monday = "2025-01-06T12:00:00Z";
+    const tuesday = "2025-01-07T12:00:00Z";
+
+    test("is told by the clock and by what is open: `resume` opens outside of them", async () => {
+      await setRange(subject, service, "open");
+      expect([await on(monday), await on(tuesday)]).toEqual([undefined, undefined]);
+      await writeRange(subject.context, service, { minimum: 0, maximum: 0, suspended: false });
+      expect([await on(monday), await on(tuesday)]).toMatchObject([undefined, { open: false }]);
+    });
+
+    test("is not told by a service that waits for its first release", async () => {
+      await setRange(subject, service, "closed");
+      expect(await on(tuesday)).toBeUndefined();
+    });
   });
 
   async function found() {

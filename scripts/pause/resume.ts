@@ -12,6 +12,7 @@ import { changeNetwork } from "./network";
 import { overtaken } from "./overtaken";
 import { plannedNow } from "./planned-now";
 import { isSamePause, writePause } from "./pointer";
+import { closedHours, howToOpen } from "./refuse-closed";
 import { setSchedules } from "./schedules";
 import { openService, untilTold } from "./services";
 import { type PauseSubject, pauseSubjectOf, pauseValueOf } from "./subject";
@@ -36,6 +37,8 @@ export async function resume(context: StackContext, options: ResumeOptions): Pro
   const before = await pauseValueOf(subject);
   if (before.state === "running") {
     say(`${stack.name} is not paused.`);
+    const closed = await closedHours(context, subject.deployed, new Date());
+    if (closed) say(`Its office hours are ${officeHoursInWords(closed)}. ${howToOpen(stack.name)}`);
     return false;
   }
   await refuseWhileRestoring(context, "nothing is resumed");

@@ -1,6 +1,7 @@
 import { requireAccount } from "../aws/account";
 import type { StackContext } from "../lib/stack-context";
 import { refusePaused } from "../pause/refuse";
+import { refuseClosed } from "../pause/refuse-closed";
 import { askToGoOn } from "../terminal/ask";
 import { requireArchitecture } from "./architecture";
 import { isReleased, pointerDigest } from "./pointer";
@@ -42,6 +43,7 @@ export async function deployApp(context: StackContext, request: AppRequest): Pro
   await requireAccount(context.access, stack);
   const subject = await subjectOf(context, request.image);
   await refusePaused(context, subject.deployed.state, "nothing is released to it");
+  await refuseClosed(context, subject.deployed, "nothing is released to it");
   const registry = registryOf(subject);
   const chosen = await chooseImage(registry, request.wish, app.folder);
   await requireArchitecture(registry, chosen.digest, await architectureOf(subject));

@@ -2,6 +2,7 @@ import { UNRELEASED_DIGEST } from "../../src/modules/ecs/unreleased-digest";
 import { exitCodes, isCommandError } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { refusePaused } from "../pause/refuse";
+import { refuseClosed } from "../pause/refuse-closed";
 import { holdingLock } from "../state/holding";
 import { converge, type Revisions } from "./converge";
 import { describeFailure } from "./failure";
@@ -33,6 +34,7 @@ export async function finishReleases(context: StackContext, minutes: number): Pr
       if (!newest || !isOpen(newest)) return;
       const subject = await subjectOf(context, image);
       await refusePaused(context, subject.deployed.state, "no release can be finished");
+      await refuseClosed(context, subject.deployed, "no release can be finished");
       await finish(subject, newest, minutes);
       finished += 1;
     });

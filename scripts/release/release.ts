@@ -1,6 +1,7 @@
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { refusePaused } from "../pause/refuse";
+import { refuseClosed } from "../pause/refuse-closed";
 import { holdingLock } from "../state/holding";
 import { converge, type Revisions } from "./converge";
 import { describeFailure } from "./failure";
@@ -45,6 +46,7 @@ export async function release(context: StackContext, request: ReleaseRequest): P
     stopping.during(async () => {
       const subject = await subjectOf(context, request.image);
       await refusePaused(context, subject.deployed.state, "nothing was released");
+      await refuseClosed(context, subject.deployed, "nothing was released");
       const previous = await pointerDigest(context, subject.pointer);
       if (previous !== request.previous) throw overtaken(subject, previous);
       await requireNoneOpen(subject);

@@ -71,7 +71,7 @@ function requireWithin(
       : `${service} of ${environment} is kept between ${minimum} and ${maximum} tasks, and ${tasks} is outside`,
     {
       hint: closed
-        ? `Nothing of it was released yet, or the environment is paused or closed: devops-platform status ${environment}`
+        ? `Nothing of it was released yet, or somebody closed it: devops-platform status ${environment}`
         : `Nothing was changed. The range is \`tasks\` of ${service} in the environment's file, or the last of its schedules; devops-platform deploy ${environment} applies a new one.`,
       exitCode: exitCodes.refused,
     },

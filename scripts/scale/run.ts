@@ -6,6 +6,8 @@ import { clientConfig } from "../aws/client-config";
 import { callingAws } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { refusePaused } from "../pause/refuse";
+import { refuseClosed } from "../pause/refuse-closed";
 import { Stopping } from "../release/stopping";
 import { appFolder, environmentNamed, openApp } from "../stacks/app";
 import { holdingLock } from "../state/holding";
@@ -39,6 +41,8 @@ export async function runScale(
   const context: StackContext = { app, stack, access, answers: { yes }, say };
   const deployed = await deployedEnvironment(context);
   const service = serviceNamed(deployed, environment, request.service);
+  await refusePaused(context, deployed.state, "nothing is scaled");
+  await refuseClosed(context, deployed, "nothing is scaled");
   await requireInRange(context, service, request);
   await askToGoOn(`Run ${counted(tasks, "task")} of ${service.name} in ${environment}?`, { yes });
   await holdingLock(context, `scaling ${service.name} of ${environment}`, async () => {
