@@ -11,8 +11,9 @@ const AGE = 60_000;
 
 /**
  * How much of its CPU each task takes, in percent. Only Container Insights with `enhanced` counts it, task by task;
- * elsewhere nobody is asked, since each figure costs. Source: CloudWatch's "Amazon ECS Container Insights with enhanced
- * observability metrics". The emulator has none: what is asked for is tried, the figures are not.
+ * elsewhere nobody is asked, since each figure costs. The emulator has none: what is asked for is tried, the figures are
+ * not. That these are the dimensions of a task is not from AWS's own table, which was not at hand: public dashboards
+ * group the metric by them, and others ask by `ServiceName` in the place of the family.
  */
 export class TaskCpu {
   private readAt = 0;
