@@ -9,6 +9,7 @@ import { permissionOf } from "../stacks/permission";
 import { askForName } from "../terminal/ask";
 import { endNamed, endsIn, throughTo } from "../tunnel/end";
 import { passwordOf } from "../tunnel/password";
+import { requireUp } from "../tunnel/require-up";
 import { throughTunnel } from "../tunnel/through-tunnel";
 import type { DeployedEnvironment } from "../workloads/deployed";
 import { findPsql } from "./find-psql";
@@ -38,6 +39,7 @@ export async function runPsql(
   const rootCertificate = certificateFile(flags.rootCertificate);
   if (rootCertificate === undefined) encryptingMode(process.env.PGSSLMODE);
   await findPsql();
+  await requireUp(context, deployed, key, end);
   await askBeforeWriting(context, flags);
   const password = await passwordOf(context, user);
   const { minutes, write = false } = flags;

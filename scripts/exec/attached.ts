@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { constants } from "node:os";
 import { interrupted, onSignals } from "../lib/signals.mjs";
 
 type EndSignal = Parameters<typeof interrupted>[0];
@@ -17,7 +18,7 @@ export interface AttachedCall {
 
 /**
  * Hands the terminal to a program until it ends. Ctrl-C is the program's: the terminal sends it there too.
- * @returns its exit code
+ * @returns its exit code, or 128 and the number of the signal that killed it, as shells have it
  */
 export async function attached(call: AttachedCall): Promise<number> {
   const { program, args, environment } = call;
@@ -28,7 +29,9 @@ export async function attached(call: AttachedCall): Promise<number> {
   });
   const ended = new Promise<number>((resolve, reject) => {
     child.on("error", reject);
-    child.on("exit", (code, signal) => resolve(code ?? (signal === null ? 1 : 128)));
+    child.on("exit", (code, signal) =>
+      resolve(code ?? (signal === null ? 1 : 128 + constants.signals[signal])),
+    );
   });
   if (typed) typeInto(child);
   let asked: EndSignal | undefined;

@@ -25,15 +25,21 @@ export interface Awaited {
 export async function untilOpen(ecs: ECSClient, awaited: Awaited): Promise<OpenTask> {
   const { cluster, taskArn, container, signal, say } = awaited;
   const until = Date.now() + PATIENCE_MINUTES * 60_000;
+  let saidAgent = false;
   for (let told = ""; ; ) {
     const task = await lookAt(ecs, awaited);
     const status = task.lastStatus ?? "";
-    if (status !== told) say(`  ${status.toLowerCase()}`);
+    // Of one that runs already there is nothing to tell.
+    if (status !== told && (told !== "" || status !== "RUNNING")) say(`  ${status.toLowerCase()}`);
     told = status;
     if (status === "STOPPED" || task.desiredStatus === "STOPPED") throw didNotStart(awaited, task);
     const runtimeId = runtimeIdOf(task, awaited);
     if (runtimeId !== undefined) return { cluster, taskArn, container, runtimeId };
     if (Date.now() >= until) throw tooSlow(awaited, status);
+    if (status === "RUNNING" && !saidAgent) {
+      say("  waiting for its agent to reach Session Manager …");
+      saidAgent = true;
+    }
     await wait(POLL, undefined, { signal });
   }
 }

@@ -5,15 +5,19 @@ import { awsErrorName, callingAws } from "../aws/errors";
 const TRIES = 10;
 const PAUSE = 2000;
 
-/** Opens a session, and tries again while its target is not connected yet. */
-export const connecting = <T>(doing: string, open: () => Promise<T>): Promise<T> =>
+/** Opens a session, and tries again while its target is not connected yet, until the signal ends that. */
+export const connecting = <T>(
+  doing: string,
+  signal: AbortSignal,
+  open: () => Promise<T>,
+): Promise<T> =>
   callingAws(doing, async () => {
     for (let tries = 1; ; tries += 1) {
       try {
         return await open();
       } catch (error) {
         if (!isNotConnected(error) || tries === TRIES) throw error;
-        await wait(PAUSE);
+        await wait(PAUSE, undefined, { signal });
       }
     }
   });

@@ -21,7 +21,7 @@ type EndSignal = Parameters<typeof interrupted>[0];
 
 /**
  * Does something in a task of a workload that takes sessions: one that runs, or one that is started for it and
- * stopped afterwards, also after Ctrl-C. `work` ends when its signal is given.
+ * stopped afterwards, also after Ctrl-C. `work` ends when its signal is given; the reason has the exit code.
  */
 export async function inTask<T>(
   context: StackContext,
@@ -37,7 +37,7 @@ export async function inTask<T>(
   const askedToEnd = (signal: EndSignal) => {
     say("Stopping; what was started for the session is stopped first …");
     asked ??= signal;
-    leaving.abort();
+    leaving.abort(interrupted(asked, "No session was opened."));
   };
   return onSignals(askedToEnd, async () => {
     try {
@@ -52,6 +52,7 @@ export async function inTask<T>(
           environment: stack.name,
           way,
           roleArn,
+          say,
         });
         taskArn = task.taskArn;
       } else if (workload.kind === "service")
@@ -63,7 +64,7 @@ export async function inTask<T>(
         cluster: workload.cluster,
         taskArn,
         container: workload.containers[0]?.name ?? workload.name,
-        say: roleArn === undefined ? () => {} : say,
+        say,
         signal: leaving.signal,
       });
       if (asked) throw interrupted(asked, "No session was opened.");

@@ -9,6 +9,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import { callingAws } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { explain } from "../lib/report.mjs";
 import { latestRevision } from "../release/revisions";
 import { placedIn } from "../workloads/placed-in";
 import { operationsDefinition } from "./operations-definition";
@@ -25,6 +26,7 @@ export interface OperationsRequest {
   readonly way: WayIn;
   readonly roleArn: string;
   readonly minutes: number;
+  readonly say: (line: string) => void;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface OperationsRequest {
  */
 export async function startOperationsTask(
   ecs: ECSClient,
-  { environment, way, roleArn, minutes }: OperationsRequest,
+  { environment, way, roleArn, minutes, say }: OperationsRequest,
 ): Promise<OperationsTask> {
   const { workload } = way;
   const revision = await latestRevision(ecs, workload.family);
@@ -55,9 +57,13 @@ export async function startOperationsTask(
     await stopStartedBy(ecs, workload.cluster, startedBy).catch(() => {});
     throw error;
   } finally {
-    await callingAws("deregistering the task definition of the session", () =>
-      ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: arn })),
-    ).catch(() => {});
+    await callingAws(
+      "deregistering the task definition of the session (ecs:DeregisterTaskDefinition)",
+      () => ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: arn })),
+    ).catch((error: unknown) => {
+      say(explain(error).replace(/^error: /, ""));
+      say(`${arn.split("/").at(-1)} stays ACTIVE: it costs nothing, and nothing runs from it.`);
+    });
   }
 }
 

@@ -31,7 +31,7 @@ export async function runExec(
     way,
     { minutes, task },
     async (open, { ecs, signal }) => {
-      const session = await execute(ecs, open, command);
+      const session = await execute(ecs, open, command, signal);
       signal.throwIfAborted();
       say(
         `In ${open.container} of the task ${idOf(open.taskArn)}; what is typed and shown is recorded where the image has script and cat.`,
@@ -47,8 +47,9 @@ async function execute(
   ecs: ECSClient,
   { cluster, taskArn, container }: OpenTask,
   command: string,
+  signal: AbortSignal,
 ): Promise<OpenedSession> {
-  const { session = {} } = await connecting("opening a session (ecs:ExecuteCommand)", () =>
+  const { session = {} } = await connecting("opening a session (ecs:ExecuteCommand)", signal, () =>
     ecs.send(
       new ExecuteCommandCommand({ cluster, task: taskArn, container, command, interactive: true }),
     ),

@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { openForSessions } from "../exec/open-environment";
-import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { CommandError, exitCodes, isCommandError } from "../lib/errors.mjs";
 import type { TunnelFlags } from "./command";
 import { endNamed, throughTo } from "./end";
 import { passwordOf } from "./password";
+import { requireUp } from "./require-up";
 import { throughTunnel } from "./through-tunnel";
 import { openedInJson, openedInWords } from "./words";
 
@@ -17,9 +18,11 @@ export async function runTunnel(
   const end = endNamed(deployed, environment, key);
   const way = throughTo(deployed, environment, key, flags.through);
   const user = end.users.application;
+  if (flags.showPassword && !user) throw noPassword(key);
+  await requireUp(context, deployed, key, end);
   const password = flags.showPassword && user ? await passwordOf(context, user) : undefined;
   const { minutes, port } = flags;
-  await throughTunnel(context, { end, way, port, minutes }, async (tunnel) => {
+  process.exitCode = await throughTunnel(context, { end, way, port, minutes }, async (tunnel) => {
     const opened = { key, end, port: tunnel.port, through: way.workload.name, password };
     const text = flags.json ? openedInJson(opened) : openedInWords(opened);
     process.stdout.write(`${text}\n`);
@@ -27,9 +30,16 @@ export async function runTunnel(
     const asked = tunnel.signal.aborted || once(tunnel.signal, "abort").then(() => true);
     const words = await Promise.race([asked, tunnel.ended]);
     if (typeof words === "string") throw closed(key, words);
+    const { reason } = tunnel.signal;
+    return isCommandError(reason) ? reason.exitCode : exitCodes.interrupted;
   });
-  process.exitCode = exitCodes.interrupted;
 }
+
+const noPassword = (key: string) =>
+  new CommandError(`${key} has no user whose password this environment knows`, {
+    hint: "Leave --show-password out, and log in with an account of your own.",
+    exitCode: exitCodes.usage,
+  });
 
 const closed = (key: string, words: string) =>
   new CommandError(`the tunnel to ${key} was closed from the other side`, {

@@ -50,7 +50,7 @@ export async function throughTunnel<T>(
         localPortNumber: [String(port)],
       },
     };
-    const answer = await connecting("opening a tunnel (ssm:StartSession)", () =>
+    const answer = await connecting("opening a tunnel (ssm:StartSession)", signal, () =>
       ssm.send(new StartSessionCommand(parameters)),
     );
     const { SessionId: id = "", StreamUrl: streamUrl = "", TokenValue: token = "" } = answer;

@@ -56,7 +56,16 @@ const HOW: Readonly<Record<string, (opened: Opened) => string[]>> = {
     ];
   },
   redis: ({ end, port }) => [`redis-cli --tls --sni ${end.host} -h 127.0.0.1 -p ${port}`],
-  http: ({ end, port }) => [
-    `curl --connect-to ${end.host}:${end.port}:127.0.0.1:${port} https://${end.host}:${end.port}/`,
+  // A replica set tells its other members, which the tunnel does not lead to.
+  mongodb: ({ end, port }) => [
+    `mongosh "mongodb://127.0.0.1:${port}/${end.database ?? ""}?directConnection=true&tls=true&tlsAllowInvalidHostnames=true"`,
+    "",
+    "Its certificate is for its own name, so the client is told not to compare it. Without TLS, leave both out.",
   ],
+  http: ({ end, port }) => {
+    const scheme = end.port === 80 ? "http" : "https";
+    return [
+      `curl --connect-to ${end.host}:${end.port}:127.0.0.1:${port} ${scheme}://${end.host}:${end.port}/`,
+    ];
+  },
 };
