@@ -1,8 +1,13 @@
 import { setTimeout } from "node:timers/promises";
-import { type RegisterTaskDefinitionRequest, StopTaskCommand } from "@aws-sdk/client-ecs";
+import {
+  DeregisterTaskDefinitionCommand,
+  type RegisterTaskDefinitionRequest,
+  StopTaskCommand,
+} from "@aws-sdk/client-ecs";
+import { CreateDBInstanceCommand, RDSClient, StopDBInstanceCommand } from "@aws-sdk/client-rds";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Emulator } from "../../scripts/emulator/start";
-import { accountWithStateHome } from "../support/destroying";
+import { accountWithStateHome, configFor } from "../support/destroying";
 import {
   CLUSTER,
   type EnvironmentWithSessions,
@@ -109,6 +114,43 @@ describeTerraform("exec", () => {
     const { code, stderr } = await commands.run(["exec", "dev", "admin"], { input: "exit 0\n" });
     expect(code, stderr).toBe(0);
     expect(between.calls.slice(before).map(({ operation }) => operation)).not.toContain("RunTask");
+  });
+
+  test("says at once of tasks from before `exec: true` what to do", async () => {
+    between.decide(({ operation }) =>
+      operation === "DescribeTasks"
+        ? { answer: () => ({ tasks: [{ taskArn: "1", enableExecuteCommand: false }] }) }
+        : "pass",
+    );
+    await refuses(10, ["takes no sessions", "devops-platform restart dev admin"], "dev", "admin");
+  });
+
+  test("starts nothing for a tunnel to a database that is stopped", async () => {
+    const rds = new RDSClient(await configFor(account));
+    const DBInstanceIdentifier = "acme-dev-main";
+    const made = { DBInstanceIdentifier, DBInstanceClass: "db.t4g.micro", Engine: "postgres" };
+    await rds.send(new CreateDBInstanceCommand({ ...made, AllocatedStorage: 20 }));
+    await rds.send(new StopDBInstanceCommand({ DBInstanceIdentifier }));
+    const before = between.calls.length;
+    const { code, stderr } = await commands.run(["tunnel", "dev", "main"]);
+    expect(code, stderr).toBe(10);
+    expect(stderr).toContain("the database main of dev is stopped");
+    expect(stderr).toContain("devops-platform resume dev");
+    expect(between.calls.slice(before).map(({ operation }) => operation)).not.toContain("RunTask");
+  });
+
+  test("says of a revision that it may not deregister that it stays", async () => {
+    between.decide(({ operation }) =>
+      operation === "DeregisterTaskDefinition"
+        ? { status: 400, code: "AccessDeniedException" }
+        : "pass",
+    );
+    const { code, stderr } = await commands.run(["exec", "dev", "api"], { input: "exit 0\n" });
+    expect(code, stderr).toBe(0);
+    expect(stderr).toMatch(/acme-dev-api-operations:\d+ stays ACTIVE/);
+    between.decide(() => "pass");
+    for (const taskDefinition of await made.revisions())
+      await made.ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
   });
 
   test("gets into a task that otherwise runs to its end", async () => {

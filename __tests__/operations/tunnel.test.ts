@@ -157,6 +157,21 @@ describeTerraform("a way into the database", () => {
     expect(await made.running()).toEqual([]);
   });
 
+  test("a tunnel that is asked to end otherwise has the exit code of that", async () => {
+    const command = await commands.start(["tunnel", "dev", "main"]);
+    await command.says("is open until Ctrl-C");
+    command.child.kill("SIGTERM");
+    expect(await command.ended, command.stderr).toBe(143);
+    expect(await made.running()).toEqual([]);
+  });
+
+  test("psql does not go where the shell wants no encryption", async () => {
+    const variables = { PGSSLMODE: "disable" };
+    const { code, stderr } = await commands.run(["db", "psql", "dev"], { variables });
+    expect(code, stderr).toBe(2);
+    expect(stderr).toContain("PGSSLMODE is disable");
+  });
+
   test.each([
     [2, ["nothing called mian", "Did you mean main?"], ["dev", "mian"]],
     [

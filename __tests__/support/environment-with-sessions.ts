@@ -34,7 +34,7 @@ export interface DatabaseOfTest {
 }
 
 const NOWHERE: DatabaseOfTest = {
-  host: "acme-dev-main.example.com",
+  host: "acme-dev-main.abcdefghijkl.eu-west-1.rds.amazonaws.com",
   port: 5432,
   name: "app",
   application: "app",
