@@ -18,14 +18,17 @@ interface TerminalProps {
 /** What is waited for takes seconds, on a machine that does much else some more. */
 const LONGEST_WAIT = 90_000;
 
+/** What a machine says that runs tests, and what would choose colours or a tmux for it. */
+const NOT_A_PERSONS: ReadonlySet<string> = new Set(["CI", "NO_COLOR", "FORCE_COLOR", "TMUX"]);
+
 /** A terminal with a shell in it, which a person could sit before: a tmux of its own. */
 export class Terminal {
   private readonly socket = `test-${randomUUID()}`;
   private readonly environment: NodeJS.ProcessEnv;
 
   constructor({ columns, rows, folder, environment }: TerminalProps) {
-    const { NO_COLOR: _, FORCE_COLOR: __, TMUX: ___, ...rest } = environment;
-    this.environment = { ...rest, LC_ALL: "C.UTF-8", PS1: "$ " };
+    const own = Object.entries(environment).filter(([name]) => !NOT_A_PERSONS.has(name));
+    this.environment = { ...Object.fromEntries(own), LC_ALL: "C.UTF-8", PS1: "$ " };
     const size = ["-x", String(columns), "-y", String(rows)];
     const shell = "exec bash --norc --noprofile";
     this.tmux("-f", "/dev/null", "new-session", "-d", ...size, "-c", folder, shell);
