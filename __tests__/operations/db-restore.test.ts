@@ -71,7 +71,7 @@ describeTerraform("a database in its place", () => {
 
   test("killed between the two renames, it is gone on with by the same command", async () => {
     const words = ["db", "restore", "dev", "--from", "latest", ...inPlace];
-    await killedAt(project, account, words, afterThe(2, "AddTagsToResource"));
+    await killedAt(project, account, words, afterThe(1, "AddTagsToResource"));
     expect(await named(MAIN)).toBeUndefined();
     await unlockDev(project, account);
 

@@ -151,6 +151,17 @@ describeTerraform("drill restore", () => {
     expect(await drilled()).toEqual([]);
   });
 
+  test("with --keep, what it restored is a copy like others, and no sign of a drill is left", async () => {
+    checkSays(WHOLE);
+    const { stdout } = await drill("--keep", "--json");
+    const { instance } = JSON.parse(stdout);
+
+    expect(await drilled()).toEqual([instance]);
+    expect((await made.instances())[instance]?.tags).toMatchObject({ DatabaseRestore: "beside" });
+    expect((await made.instances())[instance]?.tags).not.toHaveProperty("DrillAlive");
+    await runCommand(project, between, "db", "restore", "dev", "--remove", instance, "--yes");
+  });
+
   test("killed, it is refused for as long as it may be alive, and then removed by the next", async () => {
     const words = ["drill", "restore", "dev", "--yes"];
     await killedAt(project, account, words, after("RestoreDBInstanceFromDBSnapshot"));

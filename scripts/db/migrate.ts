@@ -38,7 +38,12 @@ export async function migrate(
   await holdingLock(context, `migrating ${stack.name}`, () =>
     stopping.during(async () => {
       const subject = await subjectOf(context, asked.image);
-      const options = { minutes, leave: stopping.leave, onRun: (name: string) => ran.push(name) };
+      const options = {
+        minutes,
+        leave: stopping.leave,
+        onRun: (name: string) => ran.push(name),
+        notDone: "nothing more was run",
+      };
       await runBefore(subject, await releasedDigest(subject), options);
     }, say),
   );

@@ -45,7 +45,10 @@ export interface CheckRun {
   readonly minutes: number;
   /** Up to 36 characters. */
   readonly startedBy: string;
+  /** Ends it: it only reads. */
   readonly leave: AbortSignal;
+  /** Told when the task has stopped, before its log is looked for. */
+  readonly onStopped: () => void;
 }
 
 /** Runs the check with its database's address replaced by that of a restored one. */
@@ -53,7 +56,7 @@ export async function runCheck(
   context: StackContext,
   { task, variables }: Check,
   { Endpoint }: DBInstance,
-  { minutes, startedBy, leave }: CheckRun,
+  { minutes, startedBy, leave, onStopped }: CheckRun,
 ): Promise<Checked> {
   const { access, stack, say } = context;
   const ecs = new ECSClient(clientConfig(access, stack.region));
@@ -65,8 +68,11 @@ export async function runCheck(
     say,
     minutes,
     leave,
+    stop: true,
+    afterwards: "The drill removes what it restored.",
     variables: Object.fromEntries(variables.map((name) => [name, host])),
   });
+  onStopped();
   const lines = await wordsOf(context, task, ended);
   const said = lines.map(foundIn).find((one) => one !== undefined);
   const ok = succeeded(ended, task);

@@ -6,14 +6,14 @@ import { requireKey } from "../db/key-there";
 import { ownerPassword } from "../db/owner-password";
 import { instanceWithId, rdsOf } from "../db/rds";
 import { labelOf, restoreInstance } from "../db/restored";
-import { type Found, latestTime, newestSnapshot } from "../db/source";
+import { asOfNow, type Found, latestTime, newestSnapshot, type Source } from "../db/source";
 import type { StackContext } from "../lib/stack-context";
 import { Stopping } from "../release/stopping";
 import { askToGoOn } from "../terminal/ask";
 import { deployedEnvironment } from "../workloads/deployed";
 import { outputOf } from "../workloads/read";
 import { type Check, checkOf, runCheck } from "./check";
-import { ALIVE, keepingAlive, leftByDrills } from "./leftovers";
+import { ALIVE, becomesCopy, keepingAlive, leftByDrills } from "./leftovers";
 import { removeInstance } from "./remove-instance";
 import type { Checked, DrillReport, Objectives } from "./report";
 
@@ -50,7 +50,9 @@ export async function drillRestore(
   return stopping.during(async () => {
     for (const { DBInstanceIdentifier: name = "" } of left) {
       say(`An earlier drill left ${name}: it is removed.`);
-      await removeInstance(rds, name, stopping.leave);
+      const { minutes } = request;
+      if (!(await removeInstance(rds, name, { say, minutes, leave: stopping.leave })))
+        say(`${name} is still being made, and stays for the next drill.`);
     }
     const drill = new Drill(context, { rds, database, check, found, password, request, stopping });
     return { ...(await drill.run()), who, objectives };
@@ -87,20 +89,25 @@ class Drill {
   private restoreSeconds: number | undefined;
   private totalSeconds: number | undefined;
   private checked: Checked | undefined;
+  private source: Source;
 
   constructor(
     private readonly context: StackContext,
     private readonly props: DrillProps,
   ) {
+    this.source = props.found.source;
     this.name = instanceName(props.database.identifier, "drill", this.began);
   }
 
   /** Whatever goes wrong is in the report; what it made is removed all the same. */
   async run(): Promise<Omit<DrillReport, "who" | "objectives">> {
-    const failure = await this.restoreAndCheck().then(() => undefined, wordsOf);
-    const removal = await this.remove();
-    const { database, found } = this.props;
-    const { source } = found;
+    const { rds, request, database } = this.props;
+    const { failure, removal } = await keepingAlive(rds, this.name, async () => {
+      const failure = await this.restoreAndCheck().then(() => undefined, wordsOf);
+      return { failure, removal: request.keep ? { removed: false } : await this.remove() };
+    });
+    if (request.keep) await this.keep();
+    const { source } = this;
     const what = failure ?? removal.failure;
     const { platform, environment } = this.context.stack;
     return {
@@ -124,43 +131,60 @@ class Drill {
   }
 
   private async restoreAndCheck(): Promise<void> {
-    const { rds, database, found, password, check, request, stopping } = this.props;
+    const { rds, database, password, check, request, stopping } = this.props;
     const { say } = this.context;
     const left = `${this.name} is removed.`;
     const waiting = { say, minutes: request.minutes, stopping, left };
-    say(`Restoring ${labelOf(found.source)} as ${this.name} …`);
+    this.source = await asOfNow(rds, database, this.source);
+    say(`Restoring ${labelOf(this.source)} as ${this.name} …`);
     const wanted = {
-      ...{ name: this.name, database, password, source: found.source },
+      ...{ name: this.name, database, password, source: this.source },
       purpose: "drill",
       tags: { [ALIVE]: this.began.toISOString() },
     } as const;
-    await keepingAlive(rds, this.name, async () => {
-      const instance = await restoreInstance(rds, wanted, waiting);
-      this.restoreSeconds = this.passed();
-      stopping.here(left);
-      say(`Checking the data with ${check.task.name} …`);
-      const startedBy = `drill/${stampOf(this.began)}`;
-      const run = { minutes: request.checkMinutes, startedBy, leave: stopping.signal };
-      this.checked = await runCheck(this.context, check, instance, run);
-      if (this.checked.ok) this.totalSeconds = this.passed();
+    const instance = await restoreInstance(rds, wanted, waiting);
+    this.restoreSeconds = this.passed();
+    stopping.here(left);
+    say(`Checking the data with ${check.task.name} …`);
+    let stopped: number | undefined;
+    this.checked = await runCheck(this.context, check, instance, {
+      minutes: request.checkMinutes,
+      startedBy: `drill/${stampOf(this.began)}`,
+      leave: stopping.signal,
+      onStopped: () => {
+        stopped = this.passed();
+      },
     });
+    if (this.checked.ok) this.totalSeconds = stopped;
   }
 
   private passed(): number {
     return Math.round((Date.now() - +this.began) / 1000);
   }
 
+  private get removal(): string {
+    return `devops-platform db restore ${this.context.stack.name} --remove ${this.name}`;
+  }
+
+  /** From now on it is a copy as any other: no drill removes it. */
+  private async keep(): Promise<void> {
+    const { say } = this.context;
+    try {
+      if (await becomesCopy(this.props.rds, this.name))
+        say(`${this.name} stays, as asked for. To remove it: ${this.removal}`);
+    } catch (error) {
+      say(`${this.name} stays until the next drill, which removes it: ${wordsOf(error)}`);
+    }
+  }
+
   private async remove(): Promise<{ removed: boolean; failure?: string }> {
     const { rds, request, stopping, database } = this.props;
-    const { say, stack } = this.context;
-    const by = `devops-platform db restore ${stack.name} --remove ${this.name}`;
-    if (request.keep) {
-      say(`${this.name} stays, as asked for. To remove it: ${by}`);
-      return { removed: false };
-    }
+    const { say } = this.context;
+    const by = this.removal;
     say(`Removing ${this.name} …`);
     try {
-      if (await removeInstance(rds, this.name, stopping.leave)) return { removed: true };
+      const how = { say, minutes: request.minutes, leave: stopping.leave };
+      if (await removeInstance(rds, this.name, how)) return { removed: true };
     } catch (error) {
       return { removed: false, failure: `${wordsOf(error)}; to remove it: ${by}` };
     }

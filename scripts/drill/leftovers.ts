@@ -1,6 +1,13 @@
-import { AddTagsToResourceCommand, type DBInstance, type RDSClient } from "@aws-sdk/client-rds";
+import {
+  AddTagsToResourceCommand,
+  type DBInstance,
+  type RDSClient,
+  RemoveTagsFromResourceCommand,
+} from "@aws-sdk/client-rds";
 import { instanceNamed, ourInstances, tagOf } from "../db/rds";
+import { asking } from "../db/refused";
 import { MARKS } from "../db/restored";
+import type { Purpose } from "../db/settings";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 
@@ -46,10 +53,29 @@ export async function keepingAlive<T>(
     if (ResourceName) await rds.send(new AddTagsToResourceCommand({ ResourceName, Tags }));
   };
   // One that fails changes nothing: the next comes in a minute.
-  const timer = setInterval(() => void beat().catch(() => {}), BEAT_SECONDS * 1000);
+  let last: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    last = beat().catch(() => {});
+  }, BEAT_SECONDS * 1000);
   try {
     return await work();
   } finally {
     clearInterval(timer);
+    await last;
   }
+}
+
+/**
+ * Makes what a drill restored a copy as `db restore --beside` makes one.
+ * @returns whether it is there
+ */
+export async function becomesCopy(rds: RDSClient, name: string): Promise<boolean> {
+  const ResourceName = (await instanceNamed(rds, name))?.DBInstanceArn;
+  if (!ResourceName) return false;
+  await asking(`tagging ${name} as kept (rds:AddTagsToResource)`, async () => {
+    const Tags = [{ Key: MARKS.purpose, Value: "beside" satisfies Purpose }];
+    await rds.send(new AddTagsToResourceCommand({ ResourceName, Tags }));
+    await rds.send(new RemoveTagsFromResourceCommand({ ResourceName, TagKeys: [ALIVE] }));
+  });
+  return true;
 }

@@ -6,6 +6,7 @@ import { likelyCause } from "../rollout/likely-cause";
 import type { DeployedTask } from "../workloads/workload";
 import { revisionWith } from "./converge";
 import { runTask, succeeded } from "./run-task";
+import { short } from "./short";
 import type { Subject } from "./subject";
 
 /** The tasks that run to their end before a release of an image. */
@@ -21,6 +22,8 @@ export interface BeforeOptions {
   readonly leave: AbortSignal;
   /** How long each may take. */
   readonly minutes: number;
+  /** What was not done where one of them fails: "so …". @default nothing was released */
+  readonly notDone?: string;
 }
 
 /** How long a migration may take where nobody says it. */
@@ -33,32 +36,45 @@ export const MIGRATION_MINUTES = 60;
 export async function runBefore(
   subject: Subject,
   digest: string,
-  { onRun, leave, minutes }: BeforeOptions,
+  { onRun, leave, minutes, notDone }: BeforeOptions,
 ): Promise<void> {
   const { context, ecs } = subject;
   for (const task of tasksBefore(subject)) {
-    context.say(`Running ${task.name} of the new image …`);
+    context.say(
+      `Running ${task.name} of ${notDone === undefined ? "the new image" : short(digest)} …`,
+    );
     const taskDefinition = await revisionWith(subject, task, digest);
     const startedBy = `release/${digest.slice("sha256:".length, "sha256:".length + 12)}`;
     const { say } = context;
-    const run = { taskDefinition, startedBy, say, leave, minutes };
+    const afterwards = notDone && `Wait for its end: ${notDone}.`;
+    const run = {
+      taskDefinition,
+      startedBy,
+      say,
+      leave,
+      minutes,
+      ...(afterwards && { afterwards }),
+    };
     const ended = await runTask(ecs, task, run);
     onRun(task.name);
-    if (!succeeded(ended, task)) throw await taskFailed(subject, task, ended);
+    if (!succeeded(ended, task)) throw await taskFailed(subject, task, { ended, notDone });
   }
 }
 
 async function taskFailed(
   { context }: Subject,
   task: DeployedTask,
-  ended: Task,
+  {
+    ended,
+    notDone = "nothing was released",
+  }: { readonly ended: Task; readonly notDone: string | undefined },
 ): Promise<CommandError> {
   const logLines = await lastWords(context, task, [ended]);
   const cause = likelyCause(
     { tasks: [ended], logLines },
     { environment: context.stack.name, workload: task.name },
   );
-  return new CommandError(`${task.name} failed, so nothing was released`, {
+  return new CommandError(`${task.name} failed, so ${notDone}`, {
     hint: [
       ...reasonsOf([ended]),
       ...logLines.map((line) => `  ${line}`),

@@ -4,6 +4,7 @@ import {
   type ECSClient,
   ListTasksCommand,
   RunTaskCommand,
+  StopTaskCommand,
   type Task,
 } from "@aws-sdk/client-ecs";
 import { callingAws } from "../aws/errors";
@@ -19,28 +20,49 @@ export interface TaskRun {
   /** Who started it: up to 36 letters, digits, `-`, `/` and `_`. */
   readonly startedBy: string;
   readonly say: (line: string) => void;
-  /** How long it is waited for; it is never stopped, as nobody knows what it would leave half-done. */
+  /** How long it is waited for. */
   readonly minutes: number;
   /** Variables of its main container that differ from its task definition. @default none */
   readonly variables?: Readonly<Record<string, string>>;
-  /** Ends the waiting: the task goes on. */
+  /** Ends the waiting. */
   readonly leave: AbortSignal;
+  /**
+   * Whether it is stopped when nobody waits for it any more: only what changes nothing, as nobody knows what another
+   * would leave half-done. @default false: it goes on
+   */
+  readonly stop?: boolean;
+  /** What there is to know then. @default of a release: nothing was released */
+  readonly afterwards?: string;
 }
 
-/** Runs a task to its end; how it ended is in what it returns. It is never stopped from here. */
+/** Runs a task to its end; how it ended is in what it returns. */
 export async function runTask(ecs: ECSClient, task: DeployedTask, run: TaskRun): Promise<Task> {
   await refuseSecond(ecs, task);
   const until = Date.now() + run.minutes * 60_000;
-  let standing = await begin(ecs, task, run);
+  const standing = await begin(ecs, task, run);
+  try {
+    return await untilStopped(ecs, task, { run, until, standing });
+  } catch (error) {
+    if (run.stop) await stop(ecs, task, standing);
+    throw error;
+  }
+}
+
+async function untilStopped(
+  ecs: ECSClient,
+  task: DeployedTask,
+  { run, until, ...begun }: { readonly run: TaskRun; readonly until: number; standing: Task },
+): Promise<Task> {
+  let { standing } = begun;
   let told = "";
   for (;;) {
     const status = standing.lastStatus ?? "";
     if (status !== told) run.say(`  ${task.name}: ${status.toLowerCase()}`);
     told = status;
     if (status === "STOPPED") return standing;
-    if (Date.now() >= until) throw tooSlow(task, standing, run.minutes);
+    if (Date.now() >= until) throw tooSlow(task, standing, run);
     await wait(POLL_SECONDS * 1000, undefined, { signal: run.leave }).catch(() => {
-      throw left(task, standing);
+      throw left(task, standing, run);
     });
     standing = await describe(ecs, task, standing);
   }
@@ -62,15 +84,28 @@ async function refuseSecond(
   });
 }
 
-const left = ({ name }: DeployedTask, { taskArn = "" }: Task): CommandError =>
+/** One that is stopping already, or that AWS does not stop, is gone by itself. */
+const stop = (ecs: ECSClient, { cluster }: DeployedTask, { taskArn: task }: Task) =>
+  ecs.send(new StopTaskCommand({ cluster, task, reason: "nobody waits for it" })).catch(() => {});
+
+const fate = ({ taskArn = "" }: Task, run: TaskRun): string =>
+  run.stop ? "It is stopped." : `It goes on as task ${taskArn.split("/").at(-1)}.`;
+
+const left = ({ name }: DeployedTask, task: Task, run: TaskRun): CommandError =>
   new CommandError(`interrupted while ${name} runs`, {
-    hint: `It goes on as task ${taskArn.split("/").at(-1)}. Nothing was released; wait for its end before you release again.`,
+    hint: `${fate(task, run)} ${run.afterwards ?? "Nothing was released; wait for its end before you release again."}`,
     exitCode: exitCodes.interrupted,
   });
 
-const tooSlow = ({ name, cluster }: DeployedTask, { taskArn = "" }: Task, minutes: number) =>
-  new CommandError(`${name} did not end within ${minutes} min`, {
-    hint: `It goes on as task ${taskArn.split("/").at(-1)}, and nothing was released. \`devops-platform logs\` shows what it does; to give it up: aws ecs stop-task --cluster ${cluster} --task ${taskArn}`,
+const tooSlow = ({ name, cluster }: DeployedTask, task: Task, run: TaskRun) =>
+  new CommandError(`${name} did not end within ${run.minutes} min`, {
+    hint: [
+      `${fate(task, run)} ${run.afterwards ?? "Nothing was released."}`,
+      "`devops-platform logs` shows what it does.",
+      ...(run.stop
+        ? []
+        : [`To give it up: aws ecs stop-task --cluster ${cluster} --task ${task.taskArn}`]),
+    ].join(" "),
     exitCode: exitCodes.rollout,
   });
 
