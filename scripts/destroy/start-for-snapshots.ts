@@ -34,6 +34,7 @@ export async function startForSnapshots(
       minutes: PATIENCE_MINUTES,
       stillWanted: async () => {},
       command: `devops-platform destroy ${context.stack.name}`,
+      left: `AWS goes on starting ${names}: devops-platform destroy ${context.stack.name} goes on.`,
     },
   );
 }

@@ -1,8 +1,6 @@
 import {
-  DescribeTasksCommand,
   ECSClient,
   paginateListServices,
-  paginateListTasks,
   StopTaskCommand,
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
@@ -12,6 +10,7 @@ import type { StackContext } from "../lib/stack-context";
 import { ofType, textOf } from "../state/attributes";
 import type { StateEntry } from "../state/document";
 import { counted } from "../terminal/counted";
+import { tasksLeftIn } from "../workloads/tasks-left";
 
 const POLL_SECONDS = 5;
 /** ECS kills what has not stopped after its stop timeout, two minutes at most. */
@@ -36,8 +35,7 @@ export async function stopTasks(
       if (tasks.length === 0) return;
       say(`Stopping ${counted(tasks.length, "task")} in ${cluster} …`);
       for (const task of tasks) await stop(ecs, cluster, task);
-      if (!(await untilStopped(ecs, cluster, tasks)))
-        say(`Some tasks of ${cluster} are still stopping.`);
+      if (!(await untilStopped(ecs, cluster))) say(`Some tasks of ${cluster} are still stopping.`);
       stopped += tasks.length;
     });
   }
@@ -54,11 +52,11 @@ async function scaleToZero(client: ECSClient, cluster: string): Promise<void> {
   });
 }
 
+/** Also those that are stopping already: until they have, they write and hold their network interface. */
 async function tasksIn(client: ECSClient, cluster: string): Promise<string[]> {
   const tasks: string[] = [];
   await unlessGone(async () => {
-    for await (const { taskArns = [] } of paginateListTasks({ client }, { cluster }))
-      tasks.push(...taskArns);
+    for (const { taskArn = "" } of await tasksLeftIn(client, cluster)) tasks.push(taskArn);
   });
   return tasks;
 }
@@ -68,23 +66,13 @@ async function stop(ecs: ECSClient, cluster: string, task: string): Promise<void
   await unlessGone(() => ecs.send(new StopTaskCommand({ cluster, task, reason })));
 }
 
-async function untilStopped(ecs: ECSClient, cluster: string, all: string[]): Promise<boolean> {
+async function untilStopped(ecs: ECSClient, cluster: string): Promise<boolean> {
   const until = Date.now() + PATIENCE_SECONDS * 1000;
   for (;;) {
-    if (!(await someRun(ecs, cluster, all))) return true;
+    if ((await tasksIn(ecs, cluster)).length === 0) return true;
     if (Date.now() > until) return false;
     await new Promise((resolve) => setTimeout(resolve, POLL_SECONDS * 1000));
   }
-}
-
-async function someRun(ecs: ECSClient, cluster: string, all: string[]): Promise<boolean> {
-  // One call describes 100.
-  for (let from = 0; from < all.length; from += 100) {
-    const tasks = all.slice(from, from + 100);
-    const answer = await ecs.send(new DescribeTasksCommand({ cluster, tasks }));
-    if (answer.tasks?.some(({ lastStatus }) => lastStatus !== "STOPPED")) return true;
-  }
-  return false;
 }
 
 /** What an earlier run destroyed, and what ended by itself meanwhile, needs no stop. */

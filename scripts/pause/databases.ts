@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-rds";
 import { clientConfig } from "../aws/client-config";
 import { awsErrorName, callingAws, orNothing } from "../aws/errors";
+import type { Patience } from "../aws/patience";
 import type { StackContext } from "../lib/stack-context";
 import type { WatchedDatabase } from "../status/watched";
 
@@ -23,14 +24,18 @@ export interface FoundDatabase {
   readonly stays: string | undefined;
 }
 
-/** What AWS says of databases now. */
+/**
+ * What AWS says of databases now.
+ * @param asking how long failed calls are repeated. @default not at all, but for the SDK's own attempts
+ */
 export async function lookAtDatabases(
   place: Place,
   databases: readonly WatchedDatabase[],
+  asking: Patience = callingAws,
 ): Promise<FoundDatabase[]> {
   return Promise.all(
     databases.map(async ({ name, identifier }) => {
-      const found = await describe(place, identifier);
+      const found = await describe(place, identifier, asking);
       return {
         name,
         identifier,
@@ -50,37 +55,44 @@ function whyItStays({
 }
 
 /** Asks AWS to stop a database; false where it is no longer in the state for that. */
-export const stopDatabase = (place: Place, { identifier }: FoundDatabase): Promise<boolean> =>
-  unlessBusy(`stopping the database ${identifier} (rds:StopDBInstance)`, () =>
-    rdsOf(place).send(new StopDBInstanceCommand({ DBInstanceIdentifier: identifier })),
+export const stopDatabase = (
+  place: Place,
+  { identifier }: FoundDatabase,
+  asking: Patience = callingAws,
+): Promise<boolean> =>
+  asking(`stopping the database ${identifier} (rds:StopDBInstance)`, () =>
+    unlessBusy(rdsOf(place).send(new StopDBInstanceCommand({ DBInstanceIdentifier: identifier }))),
   );
 
 /** Asks AWS to start a database; false where it is no longer in the state for that. */
 export const startDatabase = (
   place: Place,
   { identifier }: Pick<FoundDatabase, "identifier">,
+  asking: Patience = callingAws,
 ): Promise<boolean> =>
-  unlessBusy(`starting the database ${identifier} (rds:StartDBInstance)`, () =>
-    rdsOf(place).send(new StartDBInstanceCommand({ DBInstanceIdentifier: identifier })),
+  asking(`starting the database ${identifier} (rds:StartDBInstance)`, () =>
+    unlessBusy(rdsOf(place).send(new StartDBInstanceCommand({ DBInstanceIdentifier: identifier }))),
   );
 
 /** Between the look and the call, it may have begun a backup or been asked by somebody else. */
-async function unlessBusy(doing: string, call: () => Promise<unknown>): Promise<boolean> {
-  return callingAws(doing, async () => {
-    try {
-      await call();
-      return true;
-    } catch (error) {
-      if (/^InvalidDBInstanceState/.test(awsErrorName(error) ?? "")) return false;
-      throw error;
-    }
-  });
+async function unlessBusy(call: Promise<unknown>): Promise<boolean> {
+  try {
+    await call;
+    return true;
+  } catch (error) {
+    if (/^InvalidDBInstanceState/.test(awsErrorName(error) ?? "")) return false;
+    throw error;
+  }
 }
 
-async function describe(place: Place, identifier: string): Promise<DBInstance | undefined> {
+async function describe(
+  place: Place,
+  identifier: string,
+  asking: Patience,
+): Promise<DBInstance | undefined> {
   const asked = new DescribeDBInstancesCommand({ DBInstanceIdentifier: identifier });
   const doing = `looking at the database ${identifier} (rds:DescribeDBInstances)`;
-  const answer = await callingAws(doing, () => orNothing(rdsOf(place).send(asked)));
+  const answer = await asking(doing, () => orNothing(rdsOf(place).send(asked)));
   return answer?.DBInstances?.[0];
 }
 

@@ -12,7 +12,7 @@ import { requireNoOpenRelease } from "./open-release";
 import { overtaken } from "./overtaken";
 import { plannedNow } from "./planned-now";
 import { isSamePause, writePause } from "./pointer";
-import { setSchedules } from "./schedules";
+import { closedOf, setSchedules } from "./schedules";
 import { closeServices, rememberServices } from "./services";
 import { type PauseSubject, pauseSubjectOf, pauseValueOf } from "./subject";
 import { untilNoTasks } from "./tasks";
@@ -48,15 +48,19 @@ export async function pause(context: StackContext, options: PauseOptions): Promi
       minutes: options.minutes,
       stillWanted,
       command: `devops-platform pause ${name}`,
+      left: `AWS goes on with the databases. ${halfPaused(name)}`,
     });
   context.say(pausedInWords(subject, await lookAtDatabases(context, subject.databases)));
 }
+
+const halfPaused = (name: string): string =>
+  `${name} is half paused: devops-platform pause ${name} goes on, devops-platform resume ${name} goes back.`;
 
 /** One that is paused was agreed to; what is left of it is seen to. */
 async function agree(subject: PauseSubject, before: PauseValue): Promise<void> {
   const { stack, say, answers } = subject.context;
   if (before.state === "paused")
-    return say(`${pauseInWords(stack.name, before)}. What is left to do is done.`);
+    return say(`${pauseInWords(stack.name, before)}. What is left is done now.`);
   say(await whatStopsInWords(subject));
   if (permissionOf(stack).lifecycle === "durable") await askForName(stack.name, answers);
   else await askToGoOn(`Pause ${stack.name} in the account ${stack.accountId}?`, answers);
@@ -64,17 +68,17 @@ async function agree(subject: PauseSubject, before: PauseValue): Promise<void> {
 
 /** Everything but the network, under the lock of the state: no deploy and no release meanwhile. */
 async function stop(subject: PauseSubject, { minutes }: PauseOptions): Promise<PauseValue> {
-  const { context, services, clusters, databases, pointer } = subject;
+  const { context, services, clusters, databases, deployed, pointer } = subject;
   const { stack, say } = context;
   const stopping = new Stopping();
-  const goesOn = `${stack.name} is half paused: devops-platform pause ${stack.name} goes on, devops-platform resume ${stack.name} goes back.`;
+  const goesOn = halfPaused(stack.name);
   const work = async () => {
     await requireNoOpenRelease(context);
     await refuseWhileRestoring(context, "nothing is paused");
     const value = await pausedValue(subject);
     stopping.here("Nothing was changed.");
     await writePause(context, pointer, value);
-    await setSchedules(context, (await plannedNow(subject, value)).schedules);
+    await setSchedules(context, closedOf(await plannedNow(subject, value), deployed.state));
     stopping.here(goesOn);
     await closeServices(context, services);
     say("No service starts tasks any more; waiting for those that run …");

@@ -10,6 +10,7 @@ import { officeHoursInWords, officeHoursOf } from "../status/office-hours";
 import { askToGoOn } from "../terminal/ask";
 import { changeNetwork } from "./network";
 import { overtaken } from "./overtaken";
+import type { PlannedService } from "./planned";
 import { plannedNow } from "./planned-now";
 import { isSamePause, writePause } from "./pointer";
 import { closedHours, howToOpen } from "./refuse-closed";
@@ -54,6 +55,7 @@ export async function resume(context: StackContext, options: ResumeOptions): Pro
     minutes: options.minutes,
     stillWanted,
     command: `devops-platform resume ${stack.name}`,
+    left: `AWS goes on with the databases. ${halfResumed(stack.name)}`,
   });
   await start(subject, value, options);
   say(`${stack.name} runs again.`);
@@ -64,6 +66,9 @@ export async function resume(context: StackContext, options: ResumeOptions): Pro
     );
   return true;
 }
+
+const halfResumed = (name: string): string =>
+  `${name} is half resumed: devops-platform resume ${name} goes on.`;
 
 /** From now on a plan wants everything back; databases take longest and are asked first. */
 async function begin(subject: PauseSubject): Promise<PauseValue> {
@@ -78,6 +83,9 @@ async function begin(subject: PauseSubject): Promise<PauseValue> {
   });
 }
 
+const rangeInWords = (name: string, { minimum, maximum }: PlannedService): string =>
+  `${name} has its configured range, ${minimum} to ${maximum} tasks; the next of its schedules sets its own.`;
+
 /** Once there is a network and a database, the tasks. */
 async function start(
   subject: PauseSubject,
@@ -88,17 +96,20 @@ async function start(
   const { access, stack, say } = context;
   const stopping = new Stopping();
   const { signal } = stopping;
-  const goesOn = `${stack.name} is half resumed: devops-platform resume ${stack.name} goes on.`;
+  const goesOn = halfResumed(stack.name);
   const work = async () => {
     if (!isSamePause(await pauseValueOf(subject), value)) throw overtaken(stack.name);
     const planned = await plannedNow(subject, { state: "running" });
     const rollouts: Rollout[] = [];
+    const hasHours = officeHoursOf(deployed.state, new Date()) !== null;
     for (const service of services) {
       stopping.here(goesOn);
       const before = value.services?.[service.name];
-      const opening = { service, before, planned: planned.services.get(service.name) };
+      const wanted = planned.services.get(service.name);
+      const opening = { service, before, planned: wanted };
       const rollout = await openService(context, opening);
       if (rollout) rollouts.push(rollout);
+      if (wanted?.rangeIsLeft && !hasHours) say(rangeInWords(service.name, wanted));
     }
     const started = services.filter(({ service }) =>
       rollouts.some((one) => one.service === service),

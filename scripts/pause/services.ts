@@ -51,8 +51,8 @@ export interface Opening {
 /** How many tasks a service comes back with, in which range; undefined for one that stays closed. */
 export function openedTo({ before, planned }: Omit<Opening, "service">): PausedService | undefined {
   if (planned?.suspended || (!planned && !before)) return undefined;
-  const range = planned && !(planned.rangeIsLeft && before?.maximum) ? planned : (before ?? CLOSED);
-  const { minimum, maximum } = range;
+  // Not the range of before where schedules set it: that was one of another hour.
+  const { minimum, maximum } = planned ?? before ?? CLOSED;
   const desired = Math.min(Math.max(before?.desired ?? minimum, minimum), maximum);
   return { desired, minimum, maximum };
 }

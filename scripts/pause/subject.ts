@@ -2,11 +2,11 @@ import type { PauseValue } from "../../src/modules/pause/pause-value";
 import { requireAccount } from "../aws/account";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
-import { entriesOf } from "../state/document";
 import { type WatchedDatabase, watchedIn } from "../status/watched";
 import { type DeployedEnvironment, deployedEnvironment } from "../workloads/deployed";
 import { type DeployedService, isService } from "../workloads/workload";
 import { gatedAddresses } from "./gated";
+import { networkIn } from "./network-in";
 import { pausePointerIn, readPause } from "./pointer";
 
 /** An environment that is paused or resumed. */
@@ -21,8 +21,10 @@ export interface PauseSubject {
   readonly pointer: string;
   /** What hangs on it, as it is configured: `aws_nat_gateway.a`. */
   readonly gated: readonly string[];
-  /** Those of it that there are, as of the last apply. */
+  /** The network of it that there is, as of the last apply: NAT gateways, routes to them, endpoints. */
   readonly there: readonly string[];
+  /** What is paid by the hour of a network that is no longer configured: a deploy takes it away, no pause does. */
+  readonly unconfigured: readonly string[];
 }
 
 /** What `pause` and `resume` are about. */
@@ -42,9 +44,7 @@ export async function pauseSubjectOf(context: StackContext): Promise<PauseSubjec
     databases: watchedIn(state, stack).databases,
     pointer,
     gated,
-    there: entriesOf(state)
-      .map(({ address }) => address)
-      .filter((address) => gated.includes(address.replace(/\[\d+\]$/, ""))),
+    ...networkIn(state, gated),
   };
 }
 

@@ -1,8 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { type Patience, patient } from "../aws/patience";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { Stopping } from "../release/stopping";
 import type { WatchedDatabase } from "../status/watched";
 import { type FoundDatabase, lookAtDatabases, startDatabase, stopDatabase } from "./databases";
+import { FAILURES } from "./tasks";
 
 const POLL_MILLISECONDS = 5000;
 
@@ -11,7 +14,11 @@ interface Way {
   readonly end: "stopped" | "available";
   /** The only state in which AWS takes the call. */
   readonly from: "available" | "stopped";
-  readonly ask: (place: StackContext, database: FoundDatabase) => Promise<boolean>;
+  readonly ask: (
+    place: StackContext,
+    database: FoundDatabase,
+    asking?: Patience,
+  ) => Promise<boolean>;
   readonly doing: string;
 }
 
@@ -43,36 +50,58 @@ export async function askDatabases(
 
 export interface WaitingForDatabases {
   readonly minutes: number;
-  readonly signal?: AbortSignal;
   /** Asked before each call that changes something: somebody may have gone the other way meanwhile. */
   readonly stillWanted: () => Promise<void>;
   /** The command that goes on. */
   readonly command: string;
+  /** What is there when somebody presses Ctrl-C, and how to go on. */
+  readonly left: string;
 }
 
 /**
  * Waits until databases are where they should be. One that is busy, with a backup or with what it was asked before, is
- * asked when it is done.
- * @throws where some are not there when the time is over; an `AbortError` when nobody waits any more
+ * asked when it is done. Throttling and a network that is away are waited out.
+ * @throws where some are not there when the time is over, and where somebody stops it
  */
 export async function untilDatabases(
   context: StackContext,
   databases: readonly WatchedDatabase[],
   way: Way,
-  { minutes, signal, stillWanted, command }: WaitingForDatabases,
+  waiting: WaitingForDatabases,
 ): Promise<void> {
+  const stopping = new Stopping();
+  const work = async () => {
+    try {
+      await waitFor(context, databases, way, { ...waiting, signal: stopping.signal });
+    } catch (error) {
+      stopping.here(waiting.left);
+      throw error;
+    }
+  };
+  await stopping.during(work, context.say);
+}
+
+async function waitFor(
+  context: StackContext,
+  databases: readonly WatchedDatabase[],
+  way: Way,
+  waiting: WaitingForDatabases & { readonly signal: AbortSignal },
+): Promise<void> {
+  const { minutes, signal, stillWanted, command } = waiting;
+  const asking = patient({ say: context.say, repeats: FAILURES });
   const deadline = Date.now() + minutes * 60_000;
   for (let told = ""; ; ) {
-    const left = onTheirWay(await lookAtDatabases(context, databases), way);
+    signal.throwIfAborted();
+    const left = onTheirWay(await lookAtDatabases(context, databases, asking), way);
     if (left.length === 0) return;
     const askable = left.filter(({ state }) => state === way.from);
     if (askable.length > 0) await stillWanted();
-    for (const one of askable) await way.ask(context, one);
+    for (const one of askable) await way.ask(context, one, asking);
     const words = left.map(({ name, state }) => `${name} is ${state}`).join(", ");
     if (words !== told) context.say(`  ${words}`);
     told = words;
     if (Date.now() >= deadline) throw tooLong(words, way, minutes, command);
-    await wait(POLL_MILLISECONDS, undefined, signal && { signal });
+    await wait(POLL_MILLISECONDS, undefined, { signal });
   }
 }
 

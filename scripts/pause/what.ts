@@ -12,7 +12,7 @@ import { pauseInWords } from "./words";
 
 /** What a pause stops, saves and leaves, said before it is agreed to. */
 export async function whatStopsInWords(subject: PauseSubject): Promise<string> {
-  const { context, services, databases, deployed, there } = subject;
+  const { context, services, databases, deployed, there, unconfigured } = subject;
   const running = await rememberServices(context, services);
   const schedules = deployed.workloads.filter((one) => one.kind === "task" && one.schedule);
   const rows = [
@@ -26,6 +26,10 @@ export async function whatStopsInWords(subject: PauseSubject): Promise<string> {
       one.stays ? `stays up: ${one.stays}` : "is stopped; its data stays",
     ]),
     ...there.map((address) => ["network", `${address} is deleted`]),
+    ...unconfigured.map((address) => [
+      "network",
+      `${address} stays and costs: it is no longer configured, and the next deploy deletes it`,
+    ]),
   ];
   const estimate = estimateOf(context.stack);
   const { saves, left, unknown } = pauseSaving(estimate);
@@ -63,7 +67,7 @@ export function whatStartsInWords(
 
 /** The end of a pause: what goes on costing. */
 export function pausedInWords(
-  { context: { stack } }: PauseSubject,
+  { context: { stack }, unconfigured }: PauseSubject,
   databases: readonly FoundDatabase[],
 ): string {
   const estimate = estimateOf(stack);
@@ -72,11 +76,23 @@ export function pausedInWords(
   return [
     `\n${stack.name} is paused. It still costs about ${inUsd(left)} USD a month:`,
     indented(table(staying(estimate).map(({ name, cost }) => [name, inUsd(cost)]))),
-    ...up.map(
-      ({ name, state, stays }) => `The database ${name} is ${state}${stays ? `: ${stays}` : ""}.`,
+    ...up.map((one) => upInWords(stack.name, one)),
+    ...unconfigured.map(
+      (address) => `${address} stays: it is no longer configured, and the next deploy deletes it.`,
     ),
     `devops-platform resume ${stack.name} starts it again.`,
   ].join("\n");
+}
+
+/** A database that is busy, with a backup say, takes no call to stop. */
+export function upInWords(
+  environment: string,
+  { name, state, stays }: Pick<FoundDatabase, "name" | "state" | "stays">,
+): string {
+  const is = `The database ${name} is ${state}`;
+  if (stays !== undefined) return `${is}: ${stays}.`;
+  if (state === "stopping") return `${is}.`;
+  return `${is} and was not asked to stop: run devops-platform pause ${environment} again.`;
 }
 
 /** Costs of a paused environment, by part. */

@@ -1,9 +1,10 @@
 import type { PauseValue } from "../../src/modules/pause/pause-value";
 import { gatedAddresses } from "../pause/gated";
+import { networkIn } from "../pause/network-in";
 import { pauseOf, pausePointerIn } from "../pause/pointer";
 import { pauseInWords } from "../pause/words";
 import type { Stack } from "../stacks/stack";
-import { entriesOf, type StateDocument } from "../state/document";
+import type { StateDocument } from "../state/document";
 import type { Looking } from "./looking";
 import { type Reading, readOf } from "./reading";
 import type { Status } from "./status";
@@ -28,10 +29,8 @@ export function pauseStatusOf(
   const look = async (): Promise<PauseStatus> => {
     const value = await pauseOf({ stack, access }, state);
     const gated = gatedAddresses(stack.configuration, pausePointerIn(state) ?? "");
-    const network = entriesOf(state)
-      .map(({ address }) => address)
-      .filter((address) => /^aws_(nat_gateway|vpc_endpoint)\./.test(address))
-      .filter((address) => gated.includes(address.replace(/\[\d+\]$/, "")));
+    // Routes cost nothing.
+    const network = networkIn(state, gated).there.filter((one) => !one.startsWith("aws_route."));
     return { state: value.state, since: value.since, by: value.by, network };
   };
   // Without a pointer AWS is asked nothing, and so has answered nothing.

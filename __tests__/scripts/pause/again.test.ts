@@ -1,8 +1,9 @@
+import type { Deployment } from "@aws-sdk/client-ecs";
 import { expect, test } from "vitest";
 import { isUnderWay } from "../../../scripts/pause/services";
 import { deployment, service, taskDefinition } from "../rollout/services";
 
-const meant = (...deployments: Parameters<typeof service>) => ({
+const meant = (...deployments: readonly Deployment[]) => ({
   ...service(...deployments),
   taskDefinition: taskDefinition(4),
 });
