@@ -1,3 +1,4 @@
+import { operationsFamily } from "../exec/operations-definition";
 import { snapshotPrice, TASK_DEFINITION_PRICE } from "../receipt/prices";
 import type { Remains } from "../receipt/receipt";
 import { ofType, textOf } from "../state/attributes";
@@ -14,7 +15,11 @@ export function expectedRemains(
   databases: readonly DeployedDatabase[],
   now: Date,
 ): Remains[] {
-  return [...backups(databases, now), ...taskDefinitions(entries)];
+  return [
+    ...backups(databases, now),
+    ...taskDefinitions(entries),
+    ...definitionsOfSessions(entries),
+  ];
 }
 
 const backups = (databases: readonly DeployedDatabase[], now: Date): Remains[] =>
@@ -39,6 +44,24 @@ const taskDefinitions = (entries: readonly StateEntry[]): Remains[] =>
       why: "its revisions say what ran; nothing runs from them",
       ...TASK_DEFINITION_PRICE,
     }));
+
+/**
+ * What sessions started their tasks from, of workloads that have a role for such tasks. Nothing tells whether there
+ * was any session.
+ */
+function definitionsOfSessions(entries: readonly StateEntry[]): Remains[] {
+  const roles = new Set(ofType(entries, "aws_iam_role").map((entry) => textOf(entry, "name")));
+  return ofType(entries, "aws_ecs_task_definition")
+    .map((entry) => ({ entry, name: operationsFamily(textOf(entry, "family")) }))
+    .filter(({ name }) => roles.has(name))
+    .map(({ entry, name }) => ({
+      kind: "task definition" as const,
+      arn: textOf(entry, "arn").replace(/[^/]+$/, name),
+      name,
+      why: "where somebody opened a session, its revisions say in what; nothing runs from them",
+      ...TASK_DEFINITION_PRICE,
+    }));
+}
 
 /** One of each; what was found later counts. */
 export function merged(...lists: readonly (readonly Remains[])[]): Remains[] {

@@ -18,6 +18,23 @@ const instance = (attributes: object) => ({
 
 const at = "2026-01-31T09:30:00.000Z";
 
+test("what sessions were started from remains, of workloads that have a role for them", () => {
+  const entry = (type: string, attributes: object) => ({ ...instance({}), type, attributes });
+  const definition = (family: string) =>
+    entry("aws_ecs_task_definition", {
+      family,
+      arn: `arn:aws:ecs:eu-west-1:111111111111:task-definition/${family}:7`,
+    });
+  const role = entry("aws_iam_role", { name: "acme-dev-api-operations" });
+  const entries = [role, definition("acme-dev-api"), definition("acme-dev-worker")];
+  expect(expectedRemains(entries, [], new Date(at))).toMatchObject([
+    {
+      kind: "task definition",
+      arn: "arn:aws:ecs:eu-west-1:111111111111:task-definition/acme-dev-api-operations",
+    },
+  ]);
+});
+
 test("a database without a final snapshot gets one that has its name and the time", () => {
   expect(announced(databasesIn([instance({})]), at, true)).toMatchObject([
     { identifier: "acme-dev-main-destroyed-20260131093000", kind: "before", status: "announced" },
