@@ -146,6 +146,26 @@ describeTerraform("db", () => {
     expect(await snapshotNamed("to-go")).toBeUndefined();
   });
 
+  test("copy takes the newest to another region, where snapshots --region lists it, and --keep deletes older ones", async () => {
+    const there = ["copy", "dev"];
+    const first = await db(...there, "before-the-move", "--to", "eu-central-1", "--json");
+    await db("snapshot", "dev", "--name", "newer-one");
+    const second = await db(
+      ...[...there, "latest", "--to", "eu-central-1", "--keep", "1", "--json"],
+    );
+    const listed = await db("snapshots", "dev", "--region", "eu-central-1", "--json");
+
+    expect(JSON.parse(first.stdout), first.stderr).toMatchObject({
+      copies: [{ copy: "arn:aws:rds:eu-central-1:111111111111:snapshot:before-the-move" }],
+    });
+    expect(JSON.parse(second.stdout), second.stderr).toMatchObject({
+      copies: [{ database: "main", snapshot: "newer-one" }],
+      deleted: ["before-the-move"],
+    });
+    expect(JSON.parse(listed.stdout)).toMatchObject([{ name: "newer-one", kind: "manual" }]);
+    expect(await snapshotNamed("before-the-move")).toBeDefined();
+  });
+
   test("restore --beside makes a second instance that is like the first, and --remove takes it away", async () => {
     const before = await made.instances();
     const { code, stdout, stderr } = await db(

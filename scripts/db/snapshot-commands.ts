@@ -39,19 +39,29 @@ export function snapshotCommand(root: string, environments: string): Command {
     );
 }
 
+export interface SnapshotsFlags {
+  readonly region?: string;
+  readonly json?: boolean;
+}
+
 /** `db snapshots`: those there are. */
 export function snapshotsCommand(root: string, environments: string): Command {
   return new Command("snapshots")
     .description("the snapshots of an environment's databases, and what they cost")
     .argument("<environment>", "its name")
     .argument("[database]", "only of this one")
+    .option("--region <region>", "copies in this region (default: the environment's own)")
     .option("--json", "as JSON")
-    .action(
-      async (environment: string, database: string | undefined, flags: { json?: boolean }) => {
-        const { runSnapshots } = await import("./snapshot-run");
-        await runSnapshots(root, { environment, database }, flags);
-      },
-    )
+    .action(async (environment: string, database: string | undefined, flags: SnapshotsFlags) => {
+      const { runSnapshots } = await import("./snapshot-run");
+      await runSnapshots(root, { environment, database }, flags);
+    })
     .addHelpText("after", environments)
-    .addHelpText("after", examples([["devops-platform db snapshots prod", "the newest first"]]));
+    .addHelpText(
+      "after",
+      examples([
+        ["devops-platform db snapshots prod", "the newest first"],
+        ["devops-platform db snapshots prod --region eu-central-1", "what db copy made there"],
+      ]),
+    );
 }

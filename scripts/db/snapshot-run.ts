@@ -1,11 +1,13 @@
+import { RDSClient } from "@aws-sdk/client-rds";
+import { clientConfig } from "../aws/client-config";
 import { say } from "../terminal/say";
 import { deployedEnvironment } from "../workloads/deployed";
+import { requireRegion } from "./copy";
 import { databaseNamed, databasesOf } from "./database";
 import { deleteSnapshot } from "./delete-snapshot";
-import { rdsOf } from "./rds";
 import { contextFor } from "./run";
 import { takeNamedSnapshot } from "./snapshot";
-import type { SnapshotFlags } from "./snapshot-commands";
+import type { SnapshotFlags, SnapshotsFlags } from "./snapshot-commands";
 import { listSnapshots, snapshotsInWords } from "./snapshots";
 
 /** Which database of which environment; the only one where it is not said. */
@@ -33,18 +35,25 @@ export async function runSnapshot(
 export async function runSnapshots(
   root: string,
   { environment, database }: Subject,
-  { json = false }: { readonly json?: boolean },
+  { region, json = false }: SnapshotsFlags,
 ): Promise<void> {
+  if (region !== undefined) requireRegion(region);
   const context = await contextFor(root, environment);
-  const { stack } = context;
+  const { stack, access } = context;
   const deployed = await deployedEnvironment(context);
   const databases =
     database === undefined
       ? databasesOf(deployed, stack)
       : [databaseNamed(deployed, stack, database)];
-  const snapshots = await listSnapshots(rdsOf(context), databases, stack.region);
+  const where = region ?? stack.region;
+  const rds = new RDSClient(clientConfig(access, where));
+  const snapshots = await listSnapshots(rds, databases, where);
   if (json) return print(snapshots);
   if (snapshots.length > 0) process.stdout.write(`${snapshotsInWords(snapshots)}\n`);
+  else if (region !== undefined)
+    say(
+      `No snapshot of ${environment} is in ${region}: devops-platform db copy ${environment} latest --to ${region}`,
+    );
   else
     say(`No database of ${environment} has a snapshot: devops-platform db snapshot ${environment}`);
 }

@@ -35,14 +35,25 @@ export async function beginSnapshot(
   );
 }
 
-/** Waits until a snapshot can be restored from. */
-export const untilTaken = (rds: RDSClient, name: string, waiting: Waiting): Promise<DBSnapshot> =>
+const TAKE_ANOTHER = "The database is as it was; take another one.";
+
+/**
+ * Waits until a snapshot can be restored from.
+ * @param todo what to do about one that did not succeed
+ */
+export const untilTaken = (
+  rds: RDSClient,
+  name: string,
+  waiting: Waiting,
+  todo = TAKE_ANOTHER,
+): Promise<DBSnapshot> =>
   untilDone(
     `the snapshot ${name}`,
     async (): Promise<Look<DBSnapshot>> => {
       const found = await seeSnapshot(rds, name);
       if (found?.Status === "available") return { done: found };
-      if (!found || found.Status === "failed") throw failed(name, found?.Status, waiting.left);
+      if (!found || found.Status === "failed")
+        throw failed(name, found?.Status, `${todo}\n${waiting.left}`);
       const { Status = "unknown", PercentProgress: percent } = found;
       return { state: percent ? `${Status}, ${percent} %` : Status };
     },
@@ -59,8 +70,8 @@ function refuseOther(there: DBSnapshot, name: string, resourceId: string): void 
   });
 }
 
-const failed = (name: string, status: string | undefined, left: string) =>
+const failed = (name: string, status: string | undefined, todo: string) =>
   new CommandError(`the snapshot ${name} did not succeed`, {
-    hint: `RDS says: ${status ?? "there is none any more"}. The database is as it was; take another one.\n${left}`,
+    hint: `RDS says: ${status ?? "there is none any more"}. ${todo}`,
     exitCode: exitCodes.aws,
   });
