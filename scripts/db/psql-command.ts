@@ -16,7 +16,7 @@ export const psqlCommand = (root: string, environments: string): Command =>
   new Command("psql")
     .description("run psql against a database, through a tunnel; it only reads unless told")
     .argument("<environment>", "its name")
-    .argument("[database]", "key of a database (default: the one there is)")
+    .argument("[database]", "key of a database, or name of its copy (default: the one there is)")
     .argument("[arguments...]", "psql's own, after --")
     .addOption(
       new Option("--as <user>", "whose rights: rows, or the schema too")

@@ -7,7 +7,8 @@ import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { permissionOf } from "../stacks/permission";
 import { askForName } from "../terminal/ask";
-import { endNamed, endsIn, throughTo } from "../tunnel/end";
+import { endOrCopyNamed } from "../tunnel/copy-end";
+import { endsIn, throughTo } from "../tunnel/end";
 import { passwordOf } from "../tunnel/password";
 import { requireUp } from "../tunnel/require-up";
 import { throughTunnel } from "../tunnel/through-tunnel";
@@ -32,10 +33,10 @@ export async function runPsql(
 ): Promise<void> {
   const { context, deployed } = await openForSessions(root, environment);
   const key = databaseKey(deployed, environment, database);
-  const end = endNamed(deployed, environment, key);
+  const { end, like } = await endOrCopyNamed(context, deployed, key);
   const user = end.users[flags.as];
   if (end.provides !== "postgres" || !user) throw noDatabase(key);
-  const way = throughTo(deployed, environment, key, flags.through);
+  const way = throughTo(deployed, environment, like, flags.through);
   const rootCertificate = certificateFile(flags.rootCertificate);
   if (rootCertificate === undefined) encryptingMode(process.env.PGSSLMODE);
   await findPsql();

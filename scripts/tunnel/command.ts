@@ -16,7 +16,10 @@ export const tunnelCommand = (root: string, environments: string): Command =>
   new Command("tunnel")
     .description("let a port of this machine lead to a database or another host, until Ctrl-C")
     .argument("<environment>", "its name")
-    .argument("<database>", "key of a database, or of one of `externals`")
+    .argument(
+      "<database>",
+      "key of a database or of one of `externals`, or name of a database's copy",
+    )
     .option("--port <number>", "port of this machine (default: a free one)", portNumber)
     .option("--through <workload>", "the one whose task it goes through (default: one that may)")
     .option(

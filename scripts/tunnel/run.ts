@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { openForSessions } from "../exec/open-environment";
 import { CommandError, exitCodes, isCommandError } from "../lib/errors.mjs";
 import type { TunnelFlags } from "./command";
-import { endNamed, throughTo } from "./end";
+import { endOrCopyNamed } from "./copy-end";
+import { throughTo } from "./end";
 import { passwordOf } from "./password";
 import { requireUp } from "./require-up";
 import { throughTunnel } from "./through-tunnel";
@@ -15,8 +16,8 @@ export async function runTunnel(
   flags: TunnelFlags,
 ): Promise<void> {
   const { context, deployed } = await openForSessions(root, environment);
-  const end = endNamed(deployed, environment, key);
-  const way = throughTo(deployed, environment, key, flags.through);
+  const { end, like } = await endOrCopyNamed(context, deployed, key);
+  const way = throughTo(deployed, environment, like, flags.through);
   const user = end.users.application;
   if (flags.showPassword && !user) throw noPassword(key);
   await requireUp(context, deployed, key, end);
