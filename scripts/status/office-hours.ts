@@ -41,8 +41,10 @@ const DAY = 24 * 60 * 60_000;
 
 /** Every opening and closing from yesterday for more than a week, in their order. */
 function changesAround({ days, from, to, timeZone }: OfficeHours, now: Date) {
+  // By dates: 24 hours on from an hour before midnight may be the day after next when summer time begins.
+  const today = Date.parse(`${localDay(now, timeZone).date}T12:00:00Z`);
   return Array.from({ length: 10 }, (_, index) => {
-    const day = localDay(new Date(now.getTime() + (index - 1) * DAY), timeZone);
+    const day = dayOf(new Date(today + (index - 1) * DAY).toISOString().slice(0, 10));
     if (!days.includes(day.weekday)) return [];
     return [
       { at: instantOf(day.date, from, timeZone), closes: false },
@@ -56,6 +58,10 @@ function changesAround({ days, from, to, timeZone }: OfficeHours, now: Date) {
 /** `2026-03-01` and `SUN`: the day that it is in a time zone. */
 function localDay(moment: Date, timeZone: string): { date: string; weekday: string } {
   const date = new Intl.DateTimeFormat("en-CA", { timeZone }).format(moment);
+  return dayOf(date);
+}
+
+function dayOf(date: string): { date: string; weekday: string } {
   const index = (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7;
   return { date, weekday: DAYS[index] ?? "MON" };
 }

@@ -44,6 +44,12 @@ export const isMeantDown = ({
 }: Pick<Status, "pause" | "officeHours">): boolean =>
   readOf(pause)?.state === "paused" || officeHours?.open === false;
 
+/** States in which databases are meant to be: before office hours open they start, and while paused nothing does. */
+export function databaseStates(status: Pick<Status, "pause" | "officeHours">): RegExp {
+  if (readOf(status.pause)?.state === "paused") return /^(available|stopping|stopped)$/;
+  return isMeantDown(status) ? /^(available|starting|stopping|stopped)$/ : /^available$/;
+}
+
 /** What to know of a pause: since when, and what of it is not done. */
 export function pauseRemarks(
   status: Status,

@@ -4,7 +4,7 @@ import type { CertificateStatus } from "./certificates";
 import type { DatabaseStatus } from "./databases";
 import { remarksOnReleases } from "./last-releases";
 import type { LoadBalancerStatus } from "./load-balancers";
-import { isMeantDown, pauseRemarks } from "./pause";
+import { databaseStates, isMeantDown, pauseRemarks } from "./pause";
 import { type Reading, readOf } from "./reading";
 import type { ReleaseStatus } from "./releases";
 import { remarksOnRestores } from "./restores";
@@ -52,7 +52,7 @@ export function remarksOn(status: Status): Remark[] {
       ...onLoadBalancer(one),
       ...(down ? [] : withoutTargets(one, listed(status.services))),
     ]),
-    ...status.databases.flatMap((one) => onDatabase(one, down)),
+    ...status.databases.flatMap((one) => onDatabase(one, databaseStates(status))),
     ...listed(status.alarms).flatMap((one) => onAlarm(one, now)),
     ...listed(status.certificates).flatMap((one) => onCertificate(one, now)),
     ...status.stacks.flatMap((one) => onStack(one, now)),
@@ -123,11 +123,10 @@ function withoutTargets(
   return [problem(`${name}: no task of ${names} is registered: nobody answers`)];
 }
 
-/** @param down whether it is meant to be down. @default false */
-export function onDatabase(one: DatabaseStatus, down = false): Remark[] {
+/** @param expected the states in which it is meant to be. @default available */
+export function onDatabase(one: DatabaseStatus, expected = /^available$/): Remark[] {
   const instance = readOf(one.instance);
   const remarks: Remark[] = [];
-  const expected = down ? /^(available|stopping|stopped)$/ : /^available$/;
   if (instance && !expected.test(instance.state))
     remarks.push(problem(`database ${one.name}: is ${instance.state}`));
   const { freeGiB, lag } = one;

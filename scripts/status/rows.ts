@@ -1,7 +1,7 @@
 import { ago, UNKNOWN } from "./ago";
 import { gib, milliseconds, percent, whole } from "./figures-words";
 import { officeHoursInWords } from "./office-hours";
-import { isMeantDown } from "./pause";
+import { databaseStates } from "./pause";
 import { daysUntil, onDatabase, onLoadBalancer, onService } from "./problems";
 import { isUnread, readOf } from "./reading";
 import type { ReleaseStatus } from "./releases";
@@ -120,7 +120,7 @@ export function databaseRows(status: Status, now: Date): Row[] {
       const instance = readOf(one.instance);
       const snapshot = readOf(one.snapshot);
       return row(
-        onDatabase(one, isMeantDown(status)).length > 0,
+        onDatabase(one, databaseStates(status)).length > 0,
         one.name,
         instance?.state ?? UNKNOWN,
         `${gib(one.freeGiB)} of ${gib(instance?.storageGiB)} GiB`,

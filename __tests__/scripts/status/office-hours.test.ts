@@ -20,6 +20,15 @@ test.each([
   expect(at(now)).toEqual({ open, next });
 });
 
+test("no day is left out when summer time begins", () => {
+  const sundays = { ...hours, days: ["SUN"] };
+  // 23:30 there on the Saturday: 24 hours later it is Monday.
+  expect(standing(sundays, new Date("2025-03-29T22:30:00Z"))).toEqual({
+    open: false,
+    next: "2025-03-30T06:00:00.000Z",
+  });
+});
+
 test("the days are those of the time zone", () => {
   const sydney = { ...hours, timeZone: "Australia/Sydney" };
   // Sunday in UTC, Monday there.

@@ -44,6 +44,13 @@ test("outside of office hours nothing is meant to run", () => {
   };
   const { services, databases } = down;
   expect(said({ officeHours, services, databases })).toEqual([]);
+  const starting = [database({ instance: { state: "starting", storageGiB: 20 } })];
+  expect(said({ officeHours, services, databases: starting })).toEqual([]);
+});
+
+test("a database that starts while its environment is paused is a problem", () => {
+  const starting = [database({ instance: { state: "starting", storageGiB: 20 } })];
+  expect(said({ ...down, databases: starting })).toContain("problem: database main: is starting");
 });
 
 test("a stopped database is a problem while the environment runs", () => {
