@@ -4,12 +4,12 @@ import { statementsIn } from "../ecs/support";
 
 const databases = { main: {}, reports: { replicas: 1 } };
 
-test("a paused environment's database is stopped again each day, as AWS starts it after seven", () => {
+test("a paused environment's database is stopped again within the hour, as AWS starts it after seven", () => {
   const schedule = stackWith({ databases }).resource("aws_scheduler_schedule.main_keep_stopped");
   expect(schedule).toMatchObject({
     count: "${local.running ? 0 : 1}",
     name: "acme-test-main-keep-stopped",
-    schedule_expression: "rate(1 day)",
+    schedule_expression: "rate(1 hour)",
     target: {
       arn: "arn:aws:scheduler:::aws-sdk:rds:stopDBInstance",
       input: '{"DbInstanceIdentifier":"acme-test-main"}',

@@ -15,8 +15,8 @@ export interface KeepStoppedProps {
 
 /**
  * Keeps the databases of a paused environment down: AWS starts a stopped one again after seven days, so a schedule
- * (free) stops each of them once a day. On the other days RDS refuses, as it is stopped already, and nothing is
- * tried again. So a database runs for a day in eight at most, which `pause` cannot save.
+ * (free) asks to stop each of them every hour. RDS refuses what is stopped already, and nothing is tried again before
+ * the next hour. So a database runs for an hour or two a week, which `pause` cannot save.
  */
 export class KeepStopped extends Construct {
   constructor(
@@ -55,7 +55,7 @@ export class KeepStopped extends Construct {
       name: keeperName(naming, name),
       description: `Keeps the database ${identifier} stopped while the environment is paused`,
       groupName: "default",
-      scheduleExpression: "rate(1 day)",
+      scheduleExpression: "rate(1 hour)",
       scheduleExpressionTimezone: "UTC",
       flexibleTimeWindow: { mode: "OFF" },
       state: "ENABLED",
