@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { problemsOf } from "../../support/literals";
 
 const hours = { days: ["MON"], from: "08:00", to: "19:00" };
-const refused = (changed: object) => problemsOf({ officeHours: { ...hours, ...changed } });
+const databases = { main: { instanceClass: "db.r7g.large", backupWindow: "12:00-12:30" } };
+const refused = (changed: object) =>
+  problemsOf({ officeHours: { ...hours, ...changed }, databases });
 
 test("hours on working days load", () => {
   expect(refused({})).toEqual([]);
@@ -45,7 +47,7 @@ test("a durable environment does not close", () => {
 test("a service with schedules of its own is refused: two would set one range", () => {
   const policy = { kind: "schedule", name: "night", schedule: "cron(0 2 * * ? *)" };
   const scaling = [{ ...policy, minimum: 1, maximum: 1 }];
-  expect(problemsOf({ officeHours: hours, workloads: { api: { scaling } } })).toEqual([
+  expect(problemsOf({ officeHours: hours, databases, workloads: { api: { scaling } } })).toEqual([
     {
       path: "workloads.api.scaling.0",
       message: "sets the range of tasks at its time, and so does `officeHours`",
@@ -53,4 +55,43 @@ test("a service with schedules of its own is refused: two would set one range", 
       write: "nothing: leave the policy out, or the environment's `officeHours`",
     },
   ]);
+});
+
+describe("backups", () => {
+  const berlin = { days: ["MON"], from: "07:00", to: "19:00", timeZone: "Europe/Berlin" };
+  const inWindow = (different: object, changed: object = {}) =>
+    problemsOf({
+      officeHours: { ...berlin, ...changed },
+      databases: { main: { instanceClass: "db.r7g.large", ...different } },
+    });
+
+  test("by night are refused, where the database is stopped", () => {
+    expect(inWindow({})).toEqual([
+      {
+        path: "databases.main.backupWindow",
+        message:
+          "does not lie within `officeHours` in winter and in summer: AWS takes no backup of a database that is stopped",
+        found: '"02:00-03:00"',
+        write: 'a time (UTC) at which it is open all year, such as "16:30-17:00"',
+      },
+    ]);
+  });
+
+  test.each([
+    ["06:00-06:30", 0],
+    ["05:30-06:00", 1],
+    ["16:30-17:00", 0],
+    ["17:15-17:45", 1],
+  ])("at %s UTC, by winter's and by summer's clocks", (backupWindow, problems) => {
+    expect(inWindow({ backupWindow })).toHaveLength(problems);
+  });
+
+  test("are not asked about where there are none", () => {
+    expect(inWindow({ backupRetentionDays: 0 })).toEqual([]);
+  });
+
+  test("hours across midnight UTC have one too", () => {
+    const sydney = { from: "08:00", to: "19:00", timeZone: "Australia/Sydney" };
+    expect(inWindow({ backupWindow: "23:30-00:30" }, sydney)).toEqual([]);
+  });
 });

@@ -10,7 +10,7 @@ const officeHours = {
 };
 const { resource, resources, json } = stackWith({
   officeHours,
-  databases: { main: {}, reports: { replicas: 1 } },
+  databases: { main: { backupWindow: "12:00-12:30" }, reports: { replicas: 1 } },
   workloads: { api: { tasks: { minimum: 2, maximum: 6 } } },
 });
 const schedule = (name: string) => resource(`aws_scheduler_schedule.${name}`);
@@ -68,6 +68,16 @@ describe("a database", () => {
       { api: "rds:startDBInstance", DbInstanceIdentifier: "acme-test-main" },
       { api: "rds:stopDBInstance", DbInstanceIdentifier: "acme-test-main" },
     ]);
+  });
+
+  test("that is busy when it should stop is asked until shortly before it starts again", () => {
+    const hours = (24 - 11) * 60 - 15 - 10 - 15;
+    expect(schedule("main_stops")).toMatchObject({
+      target: { retry_policy: { maximum_event_age_in_seconds: hours * 60 } },
+    });
+    expect(schedule("main_starts")).toMatchObject({
+      target: { retry_policy: { maximum_event_age_in_seconds: 900 } },
+    });
   });
 
   test("does so before the first release too, which needs it in the morning", () => {

@@ -1,3 +1,5 @@
+import { isWithinHours, windowWithin } from "../../modules/office-hours/backup-window";
+import { stoppableIn } from "../../modules/rds/stoppable";
 import { type Problem, show } from "../../problem";
 import type { Check } from "../check";
 import { servicesOf } from "./services";
@@ -26,4 +28,25 @@ export const oneOfTwoSetsTheRange: Check = ({ environment }) => {
       ];
     }),
   );
+};
+
+/** RDS backs up what is available alone: a window in closed hours would mean no backup at all. */
+export const backedUpWhileOpen: Check = ({ environment: { databases, officeHours } }) => {
+  if (!officeHours) return [];
+  const stopped = stoppableIn(databases);
+  const window = windowWithin(officeHours);
+  return Object.entries(databases)
+    .filter(
+      ([key, { backupRetentionDays }]) => stopped.includes(key) && backupRetentionDays.value > 0,
+    )
+    .filter(([, { backupWindow }]) => !isWithinHours(backupWindow, officeHours))
+    .map(([key, { backupWindow }]) => ({
+      path: `databases.${key}.backupWindow`,
+      message:
+        "does not lie within `officeHours` in winter and in summer: AWS takes no backup of a database that is stopped",
+      found: show(backupWindow),
+      write: window
+        ? `a time (UTC) at which it is open all year, such as "${window}"`
+        : "longer hours, or `backupRetentionDays: 0` for a database without backups",
+    }));
 };

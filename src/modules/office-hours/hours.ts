@@ -14,6 +14,8 @@ export const DATABASES_START_BEFORE_MINUTES = 15;
 export const DATABASES_STOP_AFTER_MINUTES = 10;
 
 const MINUTES_A_DAY = 24 * 60;
+/** Between the last try to stop a database and its next start. */
+const QUIET_MINUTES = 15;
 
 /** `08:30` is 510. */
 export function minutesOfDay(time: string): number {
@@ -46,3 +48,13 @@ function move(time: string, moved: number) {
 
 /** Counted round the week, from Monday. */
 const dayAt = (index: number): Day => DAYS[(index + DAYS.length) % DAYS.length] ?? "MON";
+
+/**
+ * Minutes after which nobody tries any more to stop a database that was busy at its time, with a backup say: until
+ * shortly before it would start again if the next day is open too.
+ */
+export function stopTriedForMinutes(from: string, to: string): number {
+  const open = minutesOfDay(to) - minutesOfDay(from);
+  const moved = DATABASES_START_BEFORE_MINUTES + DATABASES_STOP_AFTER_MINUTES;
+  return MINUTES_A_DAY - open - moved - QUIET_MINUTES;
+}

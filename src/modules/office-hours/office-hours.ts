@@ -10,6 +10,7 @@ import {
   DATABASES_START_BEFORE_MINUTES,
   DATABASES_STOP_AFTER_MINUTES,
   DAYS,
+  stopTriedForMinutes,
   timeAt,
 } from "./hours";
 import { type Action, officeRoleName, officeScheduleName } from "./names";
@@ -45,10 +46,14 @@ interface Call {
   readonly cron: string;
   readonly state: string;
   readonly target: { readonly arn: string; readonly roleArn: string; readonly input: string };
+  /** @default a few within 15 minutes */
+  readonly retryPolicy?: typeof RETRIES;
 }
 
 /** Failed calls are tried again, but never so late that they meet the next opening or closing. */
 const RETRIES = { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 900 };
+/** The most that Scheduler takes; what is waited for is the age. Source: EventBridge Scheduler's API, RetryPolicy. */
+const MOST_RETRIES = 185;
 
 /**
  * Opens and closes an environment by EventBridge Scheduler (free up to 14 million calls a month). Closing sets the
@@ -106,14 +111,18 @@ export class OfficeHours extends Construct {
     const starts = cronAt(days, from, -DATABASES_START_BEFORE_MINUTES);
     const stops = cronAt(days, to, DATABASES_STOP_AFTER_MINUTES);
     const start = callingRds(this.caller, "startDBInstance", identifier);
+    const retryPolicy = {
+      maximumRetryAttempts: MOST_RETRIES,
+      maximumEventAgeInSeconds: stopTriedForMinutes(from, to) * 60,
+    };
     const stop = callingRds(this.caller, "stopDBInstance", identifier);
     return [
       this.create({ key, action: "starts", cron: starts, state, target: start }),
-      this.create({ key, action: "stops", cron: stops, state, target: stop }),
+      this.create({ key, action: "stops", cron: stops, state, target: stop, retryPolicy }),
     ];
   }
 
-  private create({ key, action, cron, state, target }: Call): string {
+  private create({ key, action, cron, state, target, retryPolicy = RETRIES }: Call): string {
     const { naming, config } = this.props;
     const schedule = new SchedulerSchedule(this.under(key), action, {
       name: officeScheduleName(naming, key, action),
@@ -123,7 +132,7 @@ export class OfficeHours extends Construct {
       scheduleExpressionTimezone: config.timeZone,
       flexibleTimeWindow: { mode: "OFF" },
       state,
-      target: { ...target, retryPolicy: RETRIES },
+      target: { ...target, retryPolicy },
       dependsOn: [...this.role.permissions],
     });
     return schedule.name;
