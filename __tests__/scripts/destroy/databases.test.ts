@@ -19,7 +19,11 @@ const instance = (attributes: object) => ({
 const at = "2026-01-31T09:30:00.000Z";
 
 test("what sessions were started from remains, of workloads that have a role for them", () => {
-  const entry = (type: string, attributes: Record<string, unknown>) => ({ ...instance({}), type, attributes });
+  const entry = (type: string, attributes: Record<string, unknown>) => ({
+    ...instance({}),
+    type,
+    attributes,
+  });
   const definition = (family: string) =>
     entry("aws_ecs_task_definition", {
       family,
