@@ -77,7 +77,7 @@ describeTerraform("an environment that is destroyed", () => {
       releases: { backend: { digest: DIGEST } },
       remains: [{ kind: "task definition", name: "acme-dev-worker" }],
     });
-    expect(total(receipt.destroyed)).toBe(34);
+    expect(total(receipt.destroyed)).toBe(35);
     expect(stderr).toContain(`Deleted the log group ${INSIGHTS}`);
     const left = await logs.send(new DescribeLogGroupsCommand({}));
     expect(left.logGroups).toEqual([]);
@@ -111,7 +111,7 @@ describeTerraform("an environment that is destroyed", () => {
     await between.stop();
 
     expect(again.code, again.stderr).toBe(0);
-    expect(again.stderr).toMatch(/dev is destroyed: 34 resources/);
+    expect(again.stderr).toMatch(/dev is destroyed: 35 resources/);
     await leftOverIsFound(account);
   });
 
@@ -134,7 +134,7 @@ describeTerraform("an environment that is destroyed", () => {
     expect(unconfirmed.stderr).toContain("--confirm dev");
     const mistyped = await destroy(allowed, account, "--confirm", "staging");
     expect(mistyped.code, mistyped.stderr).toBe(10);
-    expect(await addressesOf(account)).toHaveLength(34);
+    expect(await addressesOf(account)).toHaveLength(35);
 
     const before = await secretOf(account);
     const gone = await destroy(allowed, account, "--confirm", "dev");
