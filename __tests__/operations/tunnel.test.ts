@@ -2,12 +2,13 @@ import { mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CreateDBInstanceCommand, RDSClient } from "@aws-sdk/client-rds";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeCertificate } from "../../application/backend/__tests__/support/certificate";
 import { Cluster } from "../../application/backend/dev/postgres/cluster";
 import type { Emulator } from "../../scripts/emulator/start";
-import { accountWithStateHome } from "../support/destroying";
+import { accountWithStateHome, configFor } from "../support/destroying";
 import {
   type EnvironmentWithSessions,
   makeEnvironmentWithSessions,
@@ -153,6 +154,28 @@ describeTerraform("a way into the database", () => {
         portNumber: [String(server.port)],
         localPortNumber: ["15499"],
       },
+    });
+    expect(await made.running()).toEqual([]);
+  });
+
+  test("a tunnel leads to a copy of the database by its name in RDS", async () => {
+    const Tags = { Platform: "acme", Environment: "dev", RestoredDatabase: "main" };
+    await new RDSClient(await configFor(account)).send(
+      new CreateDBInstanceCommand({
+        ...{ DBInstanceIdentifier: "to-look-at", Engine: "postgres", AllocatedStorage: 20 },
+        ...{ DBInstanceClass: "db.t4g.micro", MasterUsername: "boss" },
+        MasterUserPassword: "password-of-the-owner",
+        Tags: Object.entries(Tags).map(([Key, Value]) => ({ Key, Value })),
+      }),
+    );
+    let asked: unknown;
+    between.decide(({ operation }, body) => {
+      if (operation === "StartSession") asked = body();
+      return operation === "StartSession" ? { status: 400, code: "AccessDeniedException" } : "pass";
+    });
+    const { stderr } = await commands.run(["tunnel", "dev", "to-look-at"]);
+    expect(asked, stderr).toMatchObject({
+      Parameters: { host: [expect.stringMatching(/^to-look-at\./)], portNumber: ["5432"] },
     });
     expect(await made.running()).toEqual([]);
   });
