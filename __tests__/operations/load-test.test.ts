@@ -1,11 +1,11 @@
-import { CloudWatchClient, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
 import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Emulator } from "../../scripts/emulator/start";
 import type { LoadReport } from "../../scripts/load-test/report";
 import { runCommand, startCommand } from "../support/command-line";
 import { accountWithStateHome, configFor } from "../support/destroying";
-import { type Fate, type Interference, interfere } from "../support/interference";
+import { type Interference, interfere } from "../support/interference";
+import { onAws, scaled, writeCpu } from "../support/load-fates";
 import {
   type LoadedEnvironment,
   leadsTo,
@@ -58,7 +58,7 @@ describeTerraform("a service under load", () => {
     ]);
     while (served.asked.length < 100) await new Promise((resolve) => setTimeout(resolve, 100));
     await scaleTo(3);
-    await writeCpu(61);
+    await writeCpu(await configFor(account), 61);
     const { code, stdout, stderr } = await running.result;
 
     expect(code, stderr).toBe(0);
@@ -124,18 +124,10 @@ describeTerraform("a service under load", () => {
   });
 
   test("is left alone at Ctrl-C, and what was measured is told", async () => {
-    const words = [
-      "load-test",
-      "dev",
-      "api",
-      "--minutes",
-      "5",
-      "--connections",
-      "2",
-      "--rate",
-      "20",
-    ];
-    const running = await startCommand(project, between, words);
+    const running = await startCommand(project, between, [
+      ...["load-test", "dev", "api", "--minutes", "5"],
+      ...["--connections", "2", "--rate", "20"],
+    ]);
     while (served.asked.length < 30) await new Promise((resolve) => setTimeout(resolve, 100));
     running.interrupt();
     const { code, stdout } = await running.result;
@@ -246,42 +238,4 @@ describeTerraform("a service under load", () => {
     made.ecs.send(
       new UpdateServiceCommand({ cluster: "acme-dev", service: "acme-dev-api", desiredCount }),
     );
-
-  async function writeCpu(Value: number): Promise<void> {
-    const Dimensions = [
-      { Name: "ClusterName", Value: "acme-dev" },
-      { Name: "ServiceName", Value: "acme-dev-api" },
-    ];
-    await new CloudWatchClient(await configFor(account)).send(
-      new PutMetricDataCommand({
-        Namespace: "AWS/ECS",
-        MetricData: [{ MetricName: "CPUUtilization", Value, Timestamp: new Date(), Dimensions }],
-      }),
-    );
-  }
 });
-
-/** What AWS would say where the emulator does not, call by call. */
-const onAws =
-  (fates: Readonly<Record<string, Fate>>) =>
-  ({ operation }: { readonly operation: string }): Fate =>
-    fates[operation] ??
-    (operation === "DescribeLoadBalancers" ? leadsTo("127.0.0.1") : ("pass" as const));
-
-const scaled: Fate = {
-  answer: () => ({
-    ScalingActivities: [
-      {
-        ActivityId: "1",
-        ServiceNamespace: "ecs",
-        ResourceId: "service/acme-dev/acme-dev-api",
-        ScalableDimension: "ecs:service:DesiredCount",
-        Description: "Setting desired count to 3.",
-        Cause:
-          "monitor alarm TargetTracking-service/acme-dev/acme-dev-api-AlarmHigh-0 in state ALARM triggered policy acme-dev-api-cpu",
-        StartTime: Math.floor(Date.now() / 1000),
-        StatusCode: "Successful",
-      },
-    ],
-  }),
-};

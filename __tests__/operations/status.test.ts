@@ -1,9 +1,5 @@
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
-import {
-  DeleteServiceCommand,
-  DescribeServicesCommand,
-  UpdateServiceCommand,
-} from "@aws-sdk/client-ecs";
+import { DeleteServiceCommand } from "@aws-sdk/client-ecs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import type { StackContext } from "../../scripts/lib/stack-context";
@@ -20,7 +16,8 @@ import {
 import { projectRoot } from "../support/apps";
 import { runCommand } from "../support/command-line";
 import { configFor } from "../support/destroying";
-import { type Fate, type Interference, interfere } from "../support/interference";
+import { type Interference, interfere } from "../support/interference";
+import { scaled } from "../support/load-fates";
 import type { Project } from "../support/project";
 import { contextOf, smallPlatform } from "../support/small-platform";
 import { BUCKET, makeStateHome } from "../support/state-home";
@@ -29,14 +26,13 @@ import {
   ALARM,
   CLUSTER,
   makeWatchedEnvironment,
-  registerRevision,
   setAlarm,
   TAG,
   type WatchedEnvironment,
   writeFigures,
 } from "../support/watched-environment";
+import { alarmHistory, metrics, releaseMissingImage } from "../support/watched-fates";
 
-const MISSING = `sha256:${"0d".repeat(32)}`;
 const denied = { status: 400, code: "AccessDeniedException" };
 
 describeTerraform("how an environment is", () => {
@@ -161,7 +157,7 @@ describeTerraform("how an environment is", () => {
 
   test("begins with what is wrong: an alarm that rings, a rollout that failed", async () => {
     await setAlarm(new CloudWatchClient(await configFor(account)), "ALARM");
-    await releaseMissingImage();
+    await releaseMissingImage(made.ecs);
 
     const { status } = await look();
 
@@ -178,7 +174,7 @@ describeTerraform("how an environment is", () => {
     between.decide(({ operation }) => {
       // The emulator keeps neither of these.
       if (operation === "DescribeAlarmHistory") return alarmHistory;
-      return operation === "DescribeScalingActivities" ? scalingActivities : "pass";
+      return operation === "DescribeScalingActivities" ? scaled : "pass";
     });
 
     const { why } = await lookBack();
@@ -250,86 +246,6 @@ describeTerraform("how an environment is", () => {
     const since = new Date(now.getTime() - 3_600_000);
     return whyOf(context, deployed, serviceNamed(deployed, "dev", "api"), { since, now });
   }
-
-  /** The circuit breaker ends it: the emulator goes on a step whenever a service is looked at. */
-  async function releaseMissingImage() {
-    const { taskDefinition } = await registerRevision(made.ecs, "api", MISSING);
-    const service = "acme-dev-api";
-    const updated = {
-      cluster: CLUSTER,
-      service,
-      taskDefinition: taskDefinition?.taskDefinitionArn,
-    };
-    await made.ecs.send(new UpdateServiceCommand(updated));
-    for (let looks = 0; looks < 3; looks++)
-      await made.ecs.send(new DescribeServicesCommand({ cluster: CLUSTER, services: [service] }));
-  }
 });
 
 const inWords = (status: Status): string => statusInWords(status, (_, text) => text, 80);
-
-interface AskedMetrics {
-  readonly MetricDataQueries: readonly {
-    readonly Id: string;
-    readonly MetricStat: {
-      readonly Metric: { readonly MetricName: string };
-      readonly Stat: string;
-    };
-  }[];
-}
-
-const FIGURES: Readonly<Record<string, number[]>> = {
-  "RequestCount Sum": [350, 250],
-  "HTTPCode_ELB_5XX_Count Sum": [24],
-  "TargetResponseTime p50": [0.031, 0.048],
-  "TargetResponseTime p99": [0.9, 1.25],
-};
-
-const metrics: Fate = {
-  answer: (asked) => ({
-    MetricDataResults: (asked as unknown as AskedMetrics).MetricDataQueries.map(
-      ({ Id, MetricStat: { Metric, Stat } }) => ({
-        Id,
-        StatusCode: "Complete",
-        Values: FIGURES[`${Metric.MetricName} ${Stat}`] ?? [],
-        Timestamps: [],
-      }),
-    ),
-  }),
-};
-
-const seconds = (before: number): number => Math.floor(Date.now() / 1000) - before;
-
-const alarmHistory: Fate = {
-  answer: () => ({
-    AlarmHistoryItems: [
-      {
-        AlarmName: ALARM,
-        Timestamp: seconds(60),
-        HistoryItemType: "StateUpdate",
-        HistorySummary: "Alarm updated from OK to ALARM",
-        HistoryData: JSON.stringify({
-          newState: { stateValue: "ALARM", stateReason: "Threshold Crossed" },
-        }),
-      },
-    ],
-  }),
-};
-
-const scalingActivities: Fate = {
-  answer: () => ({
-    ScalingActivities: [
-      {
-        ActivityId: "1",
-        ServiceNamespace: "ecs",
-        ResourceId: "service/acme-dev/acme-dev-api",
-        ScalableDimension: "ecs:service:DesiredCount",
-        Description: "Setting desired count to 3.",
-        Cause:
-          "monitor alarm TargetTracking-service/acme-dev/acme-dev-api-AlarmHigh-0 in state ALARM triggered policy acme-dev-api-cpu",
-        StartTime: seconds(120),
-        StatusCode: "Successful",
-      },
-    ],
-  }),
-};
