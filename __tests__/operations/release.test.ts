@@ -109,6 +109,13 @@ describeTerraform("a release", () => {
     await expectEmptyPlan(project, account);
   });
 
+  test("can have what ran before it run again by hand, as it is released", async () => {
+    const { code, stderr } = await command("db", "migrate", "dev", "--yes");
+    expect(stderr).toContain("migrate ran to the end.");
+    expect(code, stderr).toBe(0);
+    expect(await pointer(account)).toBe(first);
+  });
+
   test("goes no further than a task before it that fails", async () => {
     const { ecs, broken } = await breakMigration();
     const { code, stderr } = await release("--digest", second);

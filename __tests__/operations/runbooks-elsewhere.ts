@@ -6,6 +6,34 @@ export const RUN_ELSEWHERE: readonly {
   readonly by: string;
   readonly shows: RegExp;
 }[] = [
+  { like: /^(pause|resume) dev$/, by: "./pause.test.ts", shows: /"resume", "dev"/ },
+  {
+    like: /^db psql dev( --as owner)?( --write)?( -- -c ".*")?$/,
+    by: "./tunnel.test.ts",
+    shows: /"db", "psql", "dev", \.\.\.words/,
+  },
+  {
+    like: /^db restore dev --from \S+ --in-place$/,
+    by: "./db-restore.test.ts",
+    shows: /restore\("dev", "--from", "latest", \.\.\.inPlace\)/,
+  },
+  { like: /^db restore dev --from \S+ --beside$/, by: "./db.test.ts", shows: /"--beside"/ },
+  {
+    like: /^db restore dev --remove \S+$/,
+    by: "./db.test.ts",
+    shows: /"restore", "dev", "--remove"/,
+  },
+  { like: /^db migrate dev$/, by: "./release.test.ts", shows: /"db", "migrate", "dev"/ },
+  {
+    like: /^drill restore dev$/,
+    by: "./drill.test.ts",
+    shows: /"drill", "restore", "dev"/,
+  },
+  { like: /^why dev api$/, by: "./every-command.test.ts", shows: /"why", "dev", "api"/ },
+  { like: /^db snapshots dev --region \S+$/, by: "./db.test.ts", shows: /"--region"/ },
+  { like: /^outputs dev$/, by: "./deploy.test.ts", shows: /"outputs", "dev"/ },
+  { like: /^destroy dev$/, by: "./destroy.test.ts", shows: /"destroy", "dev"|destroy\(/ },
+  { like: /^restart dev$/, by: "./restart-and-scale.test.ts", shows: /"restart", "dev", "-y"/ },
   { like: /^rollback \w+$/, by: "./release.test.ts", shows: /"rollback", "dev"/ },
   { like: /^deploy-app \w+$/, by: "./release.test.ts", shows: /"deploy-app"/ },
   {

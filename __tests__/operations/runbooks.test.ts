@@ -64,6 +64,10 @@ const SCENES: Readonly<Record<string, Scene>> = {
     await setAlarm(cloudWatch, "ALARM");
     return () => setAlarm(cloudWatch, "OK");
   },
+  "region-lost.md": async () => async () => {},
+  "database-slow.md": async () => async () => {},
+  "database-lost.md": async () => async () => {},
+  "data-corrupted.md": async () => async () => {},
 };
 
 /** Begins a rollout and lets it end: the emulator's services go on a step whenever they are looked at. */

@@ -25,7 +25,7 @@ export type Fate =
   | "pass"
   | "cut"
   | "unanswered"
-  | { readonly status: number; readonly code: string }
+  | { readonly status: number; readonly code: string; readonly message?: string }
   | { readonly answer: (asked: Asked) => object }
   | { readonly changed: (answer: string) => string };
 
@@ -148,15 +148,15 @@ function lose(answer: IncomingMessage, outgoing: ServerResponse): void {
 function refuse(
   outgoing: ServerResponse,
   call: ApiCall,
-  { status, code }: { status: number; code: string },
+  { status, code, message = code }: { status: number; code: string; message?: string },
   json: boolean,
 ) {
   if (json) {
     const headers = { "content-type": "application/x-amz-json-1.1", "x-amzn-errortype": code };
-    outgoing.writeHead(status, headers).end(JSON.stringify({ __type: code, message: code }));
+    outgoing.writeHead(status, headers).end(JSON.stringify({ __type: code, message }));
     return;
   }
-  const error = `<Error><Code>${code}</Code><Message>${code}</Message></Error>`;
+  const error = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
   const body =
     call.service === "s3"
       ? error

@@ -60,6 +60,12 @@ const CAUSES: readonly Cause[] = [
     says: "AWS asked to slow down, again and again",
     hint: "Something else calls AWS a lot at the moment; run the same command a little later.",
   },
+  {
+    // An answer to a HEAD has no words: S3 says so of an expired token, which is a 400.
+    pattern: /^Unknown UnknownError.*\b400\b/,
+    says: "AWS refused without saying why, as it does where credentials have expired",
+    hint: "Log in again (`aws sso login`, or a new session of your role), then run the same command.",
+  },
 ];
 
 /** What is behind an error of AWS or of Terraform's AWS provider, where it is one of the usual things. */

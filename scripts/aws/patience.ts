@@ -10,6 +10,8 @@ export interface PatienceProps {
   readonly repeats?: number;
   /** Milliseconds before the first repeat; each further one waits twice as long, up to 30 s. @default 1000 */
   readonly firstWait?: number;
+  /** Milliseconds since 1970 after which nothing is repeated. @default never */
+  readonly until?: number;
   readonly say: (line: string) => void;
 }
 
@@ -22,6 +24,7 @@ const SAID_EVERY = 500;
 export function patient({
   repeats = Number.POSITIVE_INFINITY,
   firstWait = 1000,
+  until = Number.POSITIVE_INFINITY,
   say,
 }: PatienceProps): Patience {
   let said = 0;
@@ -37,9 +40,10 @@ export function patient({
       } catch (error) {
         const explained = explainedAwsError(error, doing);
         // What others wait for is not wanted any more once one call has failed for good.
-        over ||= !passes(error) || repeat >= repeats;
+        over ||= !passes(error) || repeat >= repeats || Date.now() >= until;
         if (over) throw explained;
-        const pause = Math.min(firstWait * 2 ** repeat, LONGEST_WAIT);
+        const left = Math.max(0, until - Date.now());
+        const pause = Math.min(firstWait * 2 ** repeat, LONGEST_WAIT, left);
         sayOnce(`${firstLineOf(explained)}; again in ${(pause / 1000).toFixed(0)} s`);
         // Not all at the same moment: what was refused together would be refused together again.
         await wait(pause * (0.75 + Math.random() / 4));

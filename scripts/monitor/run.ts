@@ -35,7 +35,10 @@ export async function monitor(
   let last: Step | undefined;
   for await (const step of watch({
     client: new ECSClient(clientConfig(access, stack.region)),
-    patience: patient({ say }),
+    patience: patient({
+      say,
+      ...(timeout !== undefined && { until: Date.now() + timeout * 60_000 }),
+    }),
     watched,
     ...(timeout !== undefined && { minutes: timeout }),
   })) {
