@@ -164,7 +164,7 @@ describeTerraform("every command", () => {
       },
     );
 
-    test.runIf(command.changes !== undefined)(
+    test.runIf(command.changes === "under the lock")(
       "waits for nobody who holds the lock, and says who does",
       async () => {
         let second: Promise<Result> | undefined;
