@@ -26,6 +26,7 @@ import {
   releasesCommand,
   rollbackCommand,
 } from "./release/command";
+import { reviewCommand } from "./review/command";
 import { secretsCommand } from "./secrets/command";
 import { chooseApp } from "./stacks/app";
 import { startCommand } from "./start/command";
@@ -62,6 +63,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(stateCommand(root));
   program.addCommand(envCommand(environments));
   program.addCommand(planCommand(root, environments));
+  program.addCommand(reviewCommand());
   program.addCommand(deployCommand(root, environments));
   program.addCommand(buildAndPushCommand(root));
   program.addCommand(deployAppCommand(root, environments));

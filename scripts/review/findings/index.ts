@@ -1,0 +1,87 @@
+import type { Plan } from "../model/plan";
+import { membersOf } from "../network/members";
+import { rulesOf } from "../network/rules";
+import { type Cost, costChange, costOf } from "./cost";
+import { dataLoss } from "./data-loss";
+import { drift } from "./drift";
+import type { Finding } from "./finding";
+import { waysIn } from "./keys";
+import { notices } from "./notices";
+import { outages } from "./outage";
+import { ownAccounts } from "./own-accounts";
+import { permissions } from "./permissions";
+import { protections } from "./protection";
+import { publicSwitches } from "./public-switches";
+import { renames } from "./rename";
+import { renamed } from "./renamed";
+import { resourcePolicies } from "./resource-policies";
+import { type Part, parts } from "./rest";
+import { routes } from "./routes";
+import { securityGroups } from "./security-groups";
+import { shrinking } from "./shrinking";
+import { trust } from "./trust";
+
+/** Everything there is to say of one plan, without secrets. */
+export interface Examined {
+  readonly name: string;
+  readonly findings: readonly Finding[];
+  readonly parts: readonly Part[];
+  readonly notices: readonly string[];
+  readonly cost: Cost | undefined;
+}
+
+/** Looks at one plan in every way. */
+export function examine(plan: Plan): Examined {
+  const moves = renames(plan);
+  const accounts = ownAccounts(plan);
+  const network = {
+    before: rulesOf(plan, "before"),
+    after: rulesOf(plan, "after"),
+    members: membersOf(plan, "after"),
+  };
+  const cost = costOf(plan);
+  const findings = [
+    ...dataLoss(plan, moves),
+    ...shrinking(plan),
+    ...outages(plan, moves),
+    ...securityGroups(plan, network),
+    ...publicSwitches(plan),
+    ...resourcePolicies(plan, accounts),
+    ...routes(plan),
+    ...permissions(plan),
+    ...trust(plan, accounts),
+    ...waysIn(plan),
+    ...protections(plan, moves),
+    ...costChange(cost),
+    ...drift(plan),
+    ...renamed(plan, moves),
+  ];
+  const clean = plan.secrets.clean;
+  return {
+    name: plan.name,
+    findings: findings.map((one) => cleaned(one, clean)),
+    parts: parts(plan).map(({ name, counts, lines }) => ({
+      name: clean(name),
+      counts,
+      lines: lines.map(clean),
+    })),
+    notices: notices(plan).map(clean),
+    cost,
+  };
+}
+
+/** The last of three sieves: nothing that a plan marks as secret is in any text. */
+function cleaned(finding: Finding, clean: (text: string) => string): Finding {
+  const { address, what, why, todo, causes, facts, also, snippet } = finding;
+  return {
+    ...finding,
+    address: clean(address),
+    what: clean(what),
+    why: clean(why),
+    todo: clean(todo),
+    causes: causes.map(clean),
+    facts: facts.map(({ label, value }) => ({ label, value: clean(value) })),
+    ...(also && { also: also.map(clean) }),
+    ...(snippet !== undefined && { snippet: clean(snippet) }),
+  };
+}
