@@ -3,6 +3,7 @@ import { benchImage } from "./image";
 import { benchLogs } from "./logs";
 import { benchPlan } from "./plan";
 import { benchProve } from "./prove";
+import { benchReview } from "./review";
 import { benchScale } from "./scale";
 import { benchStatus } from "./status";
 import { benchSynthesis } from "./synthesis";
@@ -13,6 +14,7 @@ const SECTIONS: Readonly<Record<string, (root: string) => string | Promise<strin
   plan: benchPlan,
   prove: benchProve,
   status: benchStatus,
+  review: benchReview,
   application: benchApplication,
   logs: benchLogs,
   image: benchImage,

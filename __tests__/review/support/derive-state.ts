@@ -86,6 +86,7 @@ function known({ type, after, unknown }: Created, id: string, filled: Values): J
     url: `https://${id}.example.com/`,
     dns_name: `${id}.example.com`,
     tags_all: after.tags ?? {},
+    expected_bucket_owner: "",
   };
   const given = Object.entries(answers).filter(([key]) => asked[key] === true);
   return Object.fromEntries(given.map(([key, value]) => [key, idIsArn(type, key) ? arn : value]));

@@ -1,11 +1,12 @@
 import type { CostItem } from "../../cost/bill";
 import { type Estimate, estimate } from "../../cost/estimate";
-import { inUsd, signed } from "../../cost/money";
+import { inUsd, type Range, signed, sum } from "../../cost/money";
 import { pricedRegions } from "../../cost/price-table";
 import { pricerOf } from "../../cost/resources/index";
 import type { ConfiguredArguments } from "../../stacks/stack";
 import type { Plan } from "../model/plan";
 import type { Resource, Side } from "../model/resource";
+import type { Values } from "../model/values";
 import { finding } from "./context";
 import { type Finding, fact } from "./finding";
 import { regionOf } from "./region";
@@ -32,13 +33,15 @@ export function costOf(plan: Plan): Cost | undefined {
 export function costChange(cost: Cost | undefined): Finding[] {
   if (!cost) return [];
   const { before, after, region } = cost;
-  const by = {
-    low: after.total.low - before.total.low,
-    high: after.total.high - before.total.high,
-  };
+  const missing = notPriced(before, after);
+  const [old, now] = [before, after].map(({ items }) =>
+    sum(items.filter(({ address }) => !missing.has(address)).flatMap(({ cost: usd }) => usd ?? [])),
+  ) as [Range, Range];
+  const by = { low: now.low - old.low, high: now.high - old.high };
   const most = Math.max(by.low, by.high);
-  const unpriced = newTypes(before, after);
-  if (Math.abs(by.low) < LEAST_USD && Math.abs(by.high) < LEAST_USD) return [];
+  const little = Math.abs(by.low) < LEAST_USD && Math.abs(by.high) < LEAST_USD;
+  if (little && missing.size === 0) return [];
+  const more = most > 0 || little;
   const change =
     signed(by.low) === signed(by.high) ? signed(by.low) : `${signed(by.low)} to ${signed(by.high)}`;
   return [
@@ -46,26 +49,38 @@ export function costChange(cost: Cost | undefined): Finding[] {
       { address: "the whole plan", type: "", deposed: false },
       {
         kind: "cost",
-        rule: most > 0 ? "costs-more" : "costs-less",
-        severity: most >= 500 ? "high" : most >= 50 ? "medium" : "low",
-        what: most > 0 ? "costs more a month" : "costs less a month",
-        causes: causesOf(before, after),
+        rule: more ? "costs-more" : "costs-less",
+        severity: most >= 500 ? "high" : most >= 50 || missing.size > 0 ? "medium" : "low",
+        what: little
+          ? "costs something else a month, and no table says how much"
+          : more
+            ? "costs more a month"
+            : "costs less a month",
+        causes: causesOf(before, after, missing),
         why: "It is paid for as long as it is there; traffic and requests come on top.",
-        todo: most > 0 ? "See that it is worth it." : "Nothing.",
+        todo: more ? "See that it is worth it." : "Nothing.",
         facts: [
           { label: "change", value: `${change} USD a month` },
           {
             label: "before → after",
-            value: `${inUsd(before.total)} → ${inUsd(after.total)} USD a month in ${region}`,
+            value: `${inUsd(old)} → ${inUsd(now)} USD a month in ${region}`,
           },
-          ...fact("price not known", unpriced),
+          ...fact("price not known", [...missing].map(decoded).slice(0, 5).join(", ")),
+          ...fact("types without a price", newTypes(before, after)),
         ],
       },
     ),
   ];
 }
 
-function causesOf(before: Estimate, after: Estimate): string[] {
+/** What has a new price that no table has: its old one would make it look like a saving. */
+function notPriced(before: Estimate, after: Estimate): Set<string> {
+  const known = new Set(before.unknown.map(({ address, what }) => `${address} ${what}`));
+  const fresh = after.unknown.filter(({ address, what }) => !known.has(`${address} ${what}`));
+  return new Set(fresh.map(({ address }) => address));
+}
+
+function causesOf(before: Estimate, after: Estimate, missing: ReadonlySet<string>): string[] {
   const amounts = new Map<string, number>();
   const add = (items: readonly CostItem[], sign: number) => {
     for (const { address, cost } of items)
@@ -74,7 +89,7 @@ function causesOf(before: Estimate, after: Estimate): string[] {
   add(before.items, -1);
   add(after.items, 1);
   return [...amounts]
-    .filter(([, usd]) => Math.abs(usd) >= LEAST_USD)
+    .filter(([address, usd]) => !missing.has(address) && Math.abs(usd) >= LEAST_USD)
     .sort((one, other) => Math.abs(other[1]) - Math.abs(one[1]))
     .slice(0, 5)
     .map(([address, usd]) => `\`${decoded(address)}\` ${signed(usd)}`);
@@ -90,6 +105,8 @@ function newTypes(before: Estimate, after: Estimate): string {
 /** Arguments that the estimate follows to another resource. */
 const FOLLOWED = ["task_definition", "replicate_source_db"];
 
+const PRICED_WITH = /^aws_(ecs_task_definition|db_instance)$/;
+
 /** The resources of one side as the estimate reads a configuration. What is free is left out. */
 function configurationOf(plan: Plan, side: Side) {
   const resource: Record<string, Record<string, ConfiguredArguments>> = {};
@@ -99,26 +116,21 @@ function configurationOf(plan: Plan, side: Side) {
     if (side === "after" && one.action === "forget") continue;
     const named = resource[one.type] ?? {};
     resource[one.type] = named;
-    named[encoded(one.address, one.type)] = { ...values, ...followed(plan, one, side) };
+    named[encoded(one.address, one.type)] = followed(plan, one, side, values);
   }
   return { resource };
 }
 
-function followed(plan: Plan, resource: Resource, side: Side): Record<string, string> {
+function followed(plan: Plan, resource: Resource, side: Side, values: Values): Values {
   const found: Record<string, string> = {};
   for (const argument of FOLLOWED) {
-    const value = resource[side]?.[argument];
-    const [target] = plan.named(
-      resource,
-      argument,
-      value,
-      /^aws_(ecs_task_definition|db_instance)$/,
-      side,
-    );
+    const value = values[argument];
+    if (value === undefined && !plan.configuration.has(resource.address)) continue;
+    const [target] = plan.named(resource, argument, value, PRICED_WITH, side);
     if (target && target !== resource)
       found[argument] = `\${${target.type}.${encoded(target.address, target.type)}.arn}`;
   }
-  return found;
+  return Object.keys(found).length === 0 ? values : { ...values, ...found };
 }
 
 /** An address as one word that the estimate takes for a name, and back. */

@@ -1,6 +1,4 @@
 import type { Plan } from "../model/plan";
-import { membersOf } from "../network/members";
-import { rulesOf } from "../network/rules";
 import { type Cost, costChange, costOf } from "./cost";
 import { dataLoss } from "./data-loss";
 import { drift } from "./drift";
@@ -34,17 +32,12 @@ export interface Examined {
 export function examine(plan: Plan): Examined {
   const moves = renames(plan);
   const accounts = ownAccounts(plan);
-  const network = {
-    before: rulesOf(plan, "before"),
-    after: rulesOf(plan, "after"),
-    members: membersOf(plan, "after"),
-  };
   const cost = costOf(plan);
   const findings = [
     ...dataLoss(plan, moves),
     ...shrinking(plan),
     ...outages(plan, moves),
-    ...securityGroups(plan, network),
+    ...securityGroups(plan),
     ...publicSwitches(plan),
     ...resourcePolicies(plan, accounts),
     ...routes(plan),

@@ -63,7 +63,7 @@ function widening(plan: Plan, holder: Holder, gain: Gain, isNew: boolean): Findi
           ? "permissions-granted"
           : "permissions-widened",
     severity: lessForNew(denied && severity === "low" ? "medium" : severity, isNew),
-    what: `${denied ? "no longer denies" : "allows"} ${who} more`,
+    what: denied ? `no longer denies ${who} something` : `allows ${who} more`,
     causes: hidden
       ? []
       : (gain.conditionsWere?.conditions ?? []).map(

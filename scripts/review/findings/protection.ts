@@ -4,7 +4,7 @@ import type { Resource } from "../model/resource";
 import { isValues, listOf } from "../model/values";
 import { type Area, GUARDS, PROTECTING, type Protecting } from "../tables/protections";
 import { changeOf, finding, whyItGoes } from "./context";
-import type { Finding } from "./finding";
+import { type Finding, SEVERITIES } from "./finding";
 
 const AREAS: Readonly<Record<Area, string>> = {
   encryption: "encryption",
@@ -54,8 +54,29 @@ function weaker(plan: Plan, resource: Resource): Finding[] {
     const rule = ruleFor(resource.type, field);
     return rule ? weakened(plan, resource, field, rule) : [];
   });
-  return found;
+  return byRule(found);
 }
+
+/** Several fields of one area are one finding. */
+function byRule(findings: readonly Finding[]): Finding[] {
+  const found = new Map<string, Finding>();
+  for (const one of findings) {
+    const known = found.get(one.rule);
+    found.set(one.rule, known ? both(known, one) : one);
+  }
+  return [...found.values()];
+}
+
+const both = (one: Finding, other: Finding): Finding => ({
+  ...one,
+  what: `${one.what}, ${other.what.replace(/^[^`]*/, "")}`,
+  severity:
+    SEVERITIES.indexOf(other.severity) < SEVERITIES.indexOf(one.severity)
+      ? other.severity
+      : one.severity,
+  causes: [...one.causes, ...other.causes],
+  why: `${one.why} ${other.why}`,
+});
 
 const rules = new Map<string, Protecting | undefined>();
 
@@ -86,7 +107,7 @@ function weakened(plan: Plan, resource: Resource, field: string, rule: Protectin
       kind: "protection",
       rule: `${rule.area}-weakened`,
       severity: rule.severity ?? "medium",
-      what: `has less ${AREAS[rule.area]}`,
+      what: `weakens its ${AREAS[rule.area]}: \`${field}\``,
       causes: changeOf(plan, resource, path),
       why: `\`${field}\` ${rule.means}.`,
       todo: "Leave it as it was, or say in an allowance why not.",
@@ -99,7 +120,7 @@ function made(resource: Resource, field: string, { area, means }: Protecting): F
     kind: "protection",
     rule: `made-without-${area}`,
     severity: "low",
-    what: `is made without ${AREAS[area]}`,
+    what: `is made without ${AREAS[area]}: \`${field}\``,
     causes: [`\`${field}\`: false`],
     why: `\`${field}\` ${means}. Most of it cannot be turned on later without a replacement.`,
     todo: "Turn it on now.",

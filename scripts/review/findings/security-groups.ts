@@ -1,20 +1,17 @@
 import type { Plan } from "../model/plan";
 import { isInternet, isPrivate, parseRange } from "../network/cidr";
 import type { Members } from "../network/members";
+import { networkOf } from "../network/network";
 import { isWeb, portsInWords, servicesOn } from "../network/ports";
 import type { Rule } from "../network/rules";
 import { widened } from "../network/widened";
 import { finding } from "./context";
 import { type Finding, fact, type Severity } from "./finding";
 
-export interface Network {
-  readonly before: readonly Rule[];
-  readonly after: readonly Rule[];
-  readonly members: Members;
-}
-
 /** Groups that let in, or out, what they did not. */
-export function securityGroups(plan: Plan, { before, after, members }: Network): Finding[] {
+export function securityGroups(plan: Plan): Finding[] {
+  const { rules: before } = networkOf(plan, "before");
+  const { rules: after, members } = networkOf(plan, "after");
   const found = widened(before, after).flatMap((rule) => {
     const judged = judge(plan, rule);
     return judged ? [{ rule, ...judged }] : [];

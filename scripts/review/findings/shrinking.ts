@@ -8,7 +8,7 @@ import type { Finding } from "./finding";
 /** Data that a change in place deletes: shorter retentions, and lifecycle rules that expire more. */
 export function shrinking(plan: Plan): Finding[] {
   return plan.resources
-    .filter(({ action }) => action === "update" || action === "create")
+    .filter(({ action }) => action !== "none" && action !== "destroy" && action !== "forget")
     .flatMap((resource) => [
       ...SHRINKING.filter(({ type }) => type === resource.type).flatMap((rule) =>
         shrunk(plan, resource, rule),
@@ -28,6 +28,8 @@ function shrunk(
   if (before === undefined || after === undefined) return [];
   const kept = (days: number) => (days === forEver ? Number.POSITIVE_INFINITY : days);
   if (kept(after) >= kept(before)) return [];
+  // Backups that are turned off are told as that.
+  if (after === 0 && forEver !== 0) return [];
   return [
     finding(resource, {
       kind: "data-loss",

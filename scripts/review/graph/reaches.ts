@@ -2,9 +2,10 @@ import type { Plan } from "../model/plan";
 import type { Resource, Side } from "../model/resource";
 import { firstAt, isTrue, textOf } from "../model/values";
 import { isInternet, parseRange } from "../network/cidr";
-import { type Members, membersOf } from "../network/members";
+import type { Members } from "../network/members";
+import { networkOf } from "../network/network";
 import { portsInWords } from "../network/ports";
-import { type Rule, rulesOf } from "../network/rules";
+import type { Rule } from "../network/rules";
 import { INTERNET } from "./graph";
 import { otherReaches } from "./other-reaches";
 
@@ -17,8 +18,8 @@ export interface Reach {
 
 /** Who reaches what on one side: what security groups let in, and what needs none. */
 export function reachesOf(plan: Plan, side: Side): Reach[] {
-  const members = membersOf(plan, side);
-  const rules = rulesOf(plan, side).filter(({ direction }) => direction === "ingress");
+  const { rules: all, members } = networkOf(plan, side);
+  const rules = all.filter(({ direction }) => direction === "ingress");
   return [...rules.flatMap((rule) => through(rule, members, side)), ...otherReaches(plan, side)];
 }
 

@@ -23,7 +23,12 @@ const PATTERNS: readonly RegExp[] = [
   /(?<=\b(?:password|passwd|pwd|secret|token|api_?key)\s*[=:]\s*["']?)[^\s"',;&]{4,}/gi,
 ];
 
-export const isSecretName = (name: string): boolean => SECRET_NAME.test(name);
+/** Names with such a word in them that say only which secret, how long or whether. */
+const NO_SECRET =
+  /^http_tokens$|_(arn|id|name|type|validity|length|days|version|enabled|required|policy|rotation)s?$/i;
+
+export const isSecretName = (name: string): boolean =>
+  SECRET_NAME.test(name) && !NO_SECRET.test(name);
 
 /** Whether a single word is too random to be a name that somebody chose. */
 function isRandom(word: string): boolean {
@@ -43,6 +48,7 @@ export const withoutCredentials = (text: string): string =>
 export class Secrets {
   /** By their first characters, so that looking for thousands of them costs no more than for one. */
   private readonly byStart = new Map<string, Set<string>>();
+  private readonly firsts = new Set<number>();
 
   /** Takes in every text that Terraform marks: `mark` is `true`, or has the shape of the value. */
   add(value: unknown, mark: unknown): void {
@@ -65,6 +71,7 @@ export class Secrets {
     const known = this.byStart.get(start) ?? new Set();
     known.add(text);
     this.byStart.set(start, known);
+    this.firsts.add(text.charCodeAt(0));
   }
 
   /** A value that is put into a sentence. */
@@ -74,15 +81,17 @@ export class Secrets {
   clean = (text: string): string => withoutCredentials(this.replace(text, LEAST_IN_SENTENCES));
 
   private replace(text: string, least: number): string {
-    if (this.byStart.size === 0) return text;
     let result = "";
-    let index = 0;
-    while (index < text.length) {
+    let kept = 0;
+    for (let index = 0; index + LEAST <= text.length; index++) {
+      if (!this.firsts.has(text.charCodeAt(index))) continue;
       const found = this.at(text, index, least);
-      result += found === undefined ? text[index] : MASK;
-      index += found?.length ?? 1;
+      if (found === undefined) continue;
+      result += `${text.slice(kept, index)}${MASK}`;
+      kept = index + found.length;
+      index = kept - 1;
     }
-    return result;
+    return kept === 0 ? text : result + text.slice(kept);
   }
 
   private at(text: string, index: number, least: number): string | undefined {

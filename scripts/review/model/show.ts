@@ -26,9 +26,10 @@ export const shownChange = (plan: Plan, resource: Resource, path: Path): string 
   `${shown(plan, resource, "before", path)} → ${shown(plan, resource, "after", path)}`;
 
 function shownValue(plan: Plan, path: Path, value: unknown): string {
-  if (path.some((step) => isSecretName(String(step)))) return MASK;
   if (isNothing(value)) return "none";
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "boolean") return String(value);
+  if (path.some((step) => isSecretName(String(step)))) return MASK;
+  if (typeof value === "number") return String(value);
   if (typeof value === "string") return short(plan.secrets.hide(value));
   const list = listOf(value);
   if (list.every((one) => typeof one === "string" || typeof one === "number")) {

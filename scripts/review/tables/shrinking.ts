@@ -18,6 +18,7 @@ export const SHRINKING: readonly Shrinking[] = [
     path: ["retention_in_days"],
     lost: "Log events that are older are deleted.",
     forEver: 0,
+    severity: "medium",
   },
   {
     type: "aws_cloudtrail_event_data_store",
