@@ -6,6 +6,7 @@ import { type Merged, merge } from "./merge";
 import type { Plan } from "./model/plan";
 import { Judge } from "./policy/judge";
 import { LEVELS, type Policy } from "./policy/schema";
+import { unlessTooDeep } from "./read/too-deep";
 
 /** What a review says of one environment by itself. */
 export interface Environment extends Examined {
@@ -28,7 +29,7 @@ export interface Review {
 export function review(plans: readonly Plan[], policies: readonly Policy[], today: string): Review {
   const judge = new Judge(policies, today);
   const environments = plans.map((plan) => {
-    const examined = examine(plan);
+    const examined = unlessTooDeep(plan.name, () => examine(plan));
     return { ...examined, empty: isEmpty(examined) };
   });
   const findings = merge(environments, judge).sort(worstFirst);
@@ -41,7 +42,7 @@ const isEmpty = ({ findings, parts, notices }: Examined): boolean =>
 function graphsOf(plans: readonly Plan[]): Review["graphs"] {
   const found = new Map<string, { environments: string[]; graph: Graph }>();
   for (const plan of plans) {
-    const graph = connections(plan);
+    const graph = unlessTooDeep(plan.name, () => connections(plan));
     if (graph.edges.length === 0) continue;
     const key = JSON.stringify(graph);
     const known = found.get(key);

@@ -4,6 +4,7 @@ import { Plan } from "../model/plan";
 import { decode } from "./decode";
 import type { Input } from "./inputs";
 import { parsePlan } from "./parse";
+import { unlessTooDeep } from "./too-deep";
 
 /** Reads one plan; what is none is one {@link CommandError}. */
 export function loadPlan({ name, file }: Input): Plan {
@@ -13,17 +14,8 @@ export function loadPlan({ name, file }: Input): Plan {
 }
 
 /** A plan from its text; `from` says in errors where that is from. */
-export function readPlan(name: string, text: string, from: string): Plan {
-  try {
-    return new Plan(name, parsePlan(text, from));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new CommandError(`${from} is nested too deeply to be a plan`, {
-      hint: "terraform show -json saved.tfplan > dev.json",
-      exitCode: exitCodes.usage,
-    });
-  }
-}
+export const readPlan = (name: string, text: string, from: string): Plan =>
+  unlessTooDeep(from, () => new Plan(name, parsePlan(text, from)));
 
 function bytesOf(file: string): Buffer {
   try {
