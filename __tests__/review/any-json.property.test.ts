@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isCommandError } from "../../scripts/lib/errors.mjs";
-import { PROTECTING } from "../../scripts/review/tables/protections";
-import { KEEPING } from "../../scripts/review/tables/keeping";
-import { SERVING } from "../../scripts/review/tables/serving";
 import { readPlan } from "../../scripts/review/read/load";
+import { KEEPING } from "../../scripts/review/tables/keeping";
+import { PROTECTING } from "../../scripts/review/tables/protections";
+import { SERVING } from "../../scripts/review/tables/serving";
 import { everyFormat, reviewOf } from "./support/reviewed";
 
 /** A review in all formats, or one error that was foreseen; anything else is a crash. */
@@ -80,14 +80,27 @@ const value = fc.oneof(
   fc.constantFrom("0.0.0.0/0", "::/0", "*", "arn:aws:iam::111111111111:root", -1, 0, true),
   fc.jsonValue({ maxDepth: 2 }).map((one) => JSON.stringify({ Statement: one })),
 );
-const values = fc.option(fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 12 }), { nil: null });
+const values = fc.option(fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 12 }), {
+  nil: null,
+});
 
 const anyChange = fc.record({
-  address: fc.oneof(fc.constantFrom("a.b", "module.m.a.b[0]", 'a.b["x"]'), fc.string({ minLength: 1 })),
+  address: fc.oneof(
+    fc.constantFrom("a.b", "module.m.a.b[0]", 'a.b["x"]'),
+    fc.string({ minLength: 1 }),
+  ),
   mode: fc.constant("managed"),
   type: fc.constantFrom(...types),
   change: fc.record({
-    actions: fc.constantFrom(["no-op"], ["create"], ["update"], ["delete"], ["delete", "create"], ["create", "delete"], ["forget"]),
+    actions: fc.constantFrom(
+      ["no-op"],
+      ["create"],
+      ["update"],
+      ["delete"],
+      ["delete", "create"],
+      ["create", "delete"],
+      ["forget"],
+    ),
     before: values,
     after: values,
     after_unknown: fc.jsonValue({ maxDepth: 2 }),
@@ -102,7 +115,9 @@ const anyPlan = fc.record({
   resource_changes: fc.array(anyChange, { maxLength: 8 }),
   resource_drift: fc.array(anyChange, { maxLength: 3 }),
   configuration: fc.oneof(
-    fc.constant({ provider_config: { aws: { expressions: { region: { constant_value: "eu-west-1" } } } } }),
+    fc.constant({
+      provider_config: { aws: { expressions: { region: { constant_value: "eu-west-1" } } } },
+    }),
     fc.record({ root_module: fc.jsonValue() }),
   ),
   output_changes: fc.oneof(fc.constant({}), fc.dictionary(fc.string(), fc.jsonValue())),

@@ -24,7 +24,17 @@ const changes: Readonly<Record<string, Plan>> = {
   "a block in a list that is marked": planWith([
     change("aws_security_group.web", {
       before: { ingress: [] },
-      after: { ingress: [{ cidr_blocks: ["0.0.0.0/0"], description: SECRET, from_port: 22, to_port: 22, protocol: "tcp" }] },
+      after: {
+        ingress: [
+          {
+            cidr_blocks: ["0.0.0.0/0"],
+            description: SECRET,
+            from_port: 22,
+            to_port: 22,
+            protocol: "tcp",
+          },
+        ],
+      },
       more: { after_sensitive: { ingress: [{ description: true }] } },
     }),
   ]),
@@ -41,14 +51,28 @@ const changes: Readonly<Record<string, Plan>> = {
       before: {},
       after: {
         bucket: "b",
-        policy: JSON.stringify({ Statement: { Effect: "Allow", Principal: { AWS: `arn:aws:iam::222222222222:role/${SECRET}` }, Action: "s3:*", Resource: "*" } }),
+        policy: JSON.stringify({
+          Statement: {
+            Effect: "Allow",
+            Principal: { AWS: `arn:aws:iam::222222222222:role/${SECRET}` },
+            Action: "s3:*",
+            Resource: "*",
+          },
+        }),
       },
       more: { after_sensitive: { policy: true } },
     }),
   ]),
   "a secret of one resource that another repeats without a mark": planWith([
-    change("aws_ssm_parameter.key", { after: { value: SECRET }, more: { after_sensitive: { value: true } } }),
-    change("aws_s3_bucket.main", { actions: ["delete"], before: { id: `bucket-${SECRET}` }, after: null }),
+    change("aws_ssm_parameter.key", {
+      after: { value: SECRET },
+      more: { after_sensitive: { value: true } },
+    }),
+    change("aws_s3_bucket.main", {
+      actions: ["delete"],
+      before: { id: `bucket-${SECRET}` },
+      after: null,
+    }),
   ]),
   "a variable that is marked": planWith(
     [change("aws_s3_bucket.main", { actions: ["delete"], before: { id: SECRET }, after: null })],
@@ -58,8 +82,14 @@ const changes: Readonly<Record<string, Plan>> = {
     },
   ),
   "a key of an instance": planWith([
-    change("aws_sqs_queue.main", { after: { name: SECRET }, more: { after_sensitive: { name: true } } }),
-    { ...change("aws_s3_bucket.main", { actions: ["delete"], after: null }), address: `aws_s3_bucket.main["${SECRET}"]` },
+    change("aws_sqs_queue.main", {
+      after: { name: SECRET },
+      more: { after_sensitive: { name: true } },
+    }),
+    {
+      ...change("aws_s3_bucket.main", { actions: ["delete"], after: null }),
+      address: `aws_s3_bucket.main["${SECRET}"]`,
+    },
   ]),
   "drift of a marked argument": planWith([], {
     resource_drift: [
@@ -91,7 +121,9 @@ test.each([
   ["a token with a signature", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl"],
 ])("%s that nobody marked is in no format", async (_, secret) => {
   const text = await said(
-    planWith([change("aws_s3_bucket.main", { actions: ["delete"], before: { id: secret }, after: null })]),
+    planWith([
+      change("aws_s3_bucket.main", { actions: ["delete"], before: { id: secret }, after: null }),
+    ]),
   );
   expect(text).not.toContain(secret.replace(/^postgres:\/\/app:|@.*$/g, ""));
 });

@@ -20,10 +20,18 @@ function refusal(text: string): string {
 describe("a file that is no plan is told as what it is", () => {
   test.each([
     ["an empty one", " \n", "dev.json is empty"],
-    ["a truncated one", plan().slice(0, -10), "dev.json ends in the middle: it is 36 characters long"],
+    [
+      "a truncated one",
+      plan().slice(0, -10),
+      "dev.json ends in the middle: it is 36 characters long",
+    ],
     ["a text", "hello", "dev.json is no JSON"],
     ["a list", "[]", "dev.json is no plan: it is not an object"],
-    ["a state file", '{"version":4,"serial":1,"lineage":"x"}', "dev.json is a state file, and no plan"],
+    [
+      "a state file",
+      '{"version":4,"serial":1,"lineage":"x"}',
+      "dev.json is a state file, and no plan",
+    ],
     [
       "a state as JSON",
       '{"format_version":"1.0","values":{}}',
@@ -35,8 +43,16 @@ describe("a file that is no plan is told as what it is", () => {
       "dev.json is what `terraform plan -json` prints, and no plan",
     ],
     ["a configuration", '{"resource":{}}', "dev.json is a configuration, and no plan"],
-    ["schemas", '{"format_version":"1.0","provider_schemas":{}}', "dev.json is the schemas of providers, and no plan"],
-    ["a later format", plan({ format_version: "2.0" }), "dev.json has format 2.0, and this reads 0.x and 1.x"],
+    [
+      "schemas",
+      '{"format_version":"1.0","provider_schemas":{}}',
+      "dev.json is the schemas of providers, and no plan",
+    ],
+    [
+      "a later format",
+      plan({ format_version: "2.0" }),
+      "dev.json has format 2.0, and this reads 0.x and 1.x",
+    ],
     [
       "one with a broken change",
       plan({ resource_changes: [{ address: "a.b", type: "a" }] }),

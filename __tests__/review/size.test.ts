@@ -19,9 +19,17 @@ test("what matters most is kept where a thousand others are changed", () => {
     reviewOf([
       planWith([
         ...Array.from({ length: 1000 }, (_, index) =>
-          change(`aws_route53_record.r${index}`, { actions: ["delete"], before: { name: "a" }, after: null }),
+          change(`aws_route53_record.r${index}`, {
+            actions: ["delete"],
+            before: { name: "a" },
+            after: null,
+          }),
         ),
-        change("aws_db_instance.orders", { actions: ["delete"], before: { id: "orders" }, after: null }),
+        change("aws_db_instance.orders", {
+          actions: ["delete"],
+          before: { id: "orders" },
+          after: null,
+        }),
       ]),
     ]),
   );
@@ -31,14 +39,22 @@ test("what matters most is kept where a thousand others are changed", () => {
 test("a comment about names of any length fits", () => {
   const name = "x".repeat(20_000);
   const changes = Array.from({ length: 50 }, (_, index) =>
-    change(`aws_db_instance.${name}${index}`, { actions: ["delete"], before: { id: name }, after: null }),
+    change(`aws_db_instance.${name}${index}`, {
+      actions: ["delete"],
+      before: { id: name },
+      after: null,
+    }),
   );
   expect(Buffer.byteLength(markdown(reviewOf([planWith(changes)])))).toBeLessThan(GITHUB);
 });
 
 test("a comment about two hundred environments fits", () => {
   const plans = Array.from({ length: 200 }, (_, index) =>
-    planWith([change(`aws_s3_bucket.b${index}`, { actions: ["delete"], after: null })], {}, `env-${index}`),
+    planWith(
+      [change(`aws_s3_bucket.b${index}`, { actions: ["delete"], after: null })],
+      {},
+      `env-${index}`,
+    ),
   );
   expect(Buffer.byteLength(markdown(reviewOf(plans)))).toBeLessThan(GITHUB);
 });

@@ -1,12 +1,15 @@
 import type { Plan } from "../model/plan";
+import { containers } from "./containers";
 import { type Cost, costChange, costOf } from "./cost";
 import { dataLoss } from "./data-loss";
 import { drift } from "./drift";
 import type { Finding } from "./finding";
+import { functionCallers } from "./function-callers";
 import { waysIn } from "./keys";
 import { notices } from "./notices";
 import { outages } from "./outage";
 import { ownAccounts } from "./own-accounts";
+import { parameters } from "./parameters";
 import { permissions } from "./permissions";
 import { protections } from "./protection";
 import { publicSwitches } from "./public-switches";
@@ -41,10 +44,13 @@ export function examine(plan: Plan): Examined {
     ...publicSwitches(plan),
     ...resourcePolicies(plan, accounts),
     ...routes(plan),
+    ...functionCallers(plan, accounts),
     ...permissions(plan),
     ...trust(plan, accounts),
     ...waysIn(plan),
     ...protections(plan, moves),
+    ...containers(plan),
+    ...parameters(plan),
     ...costChange(cost),
     ...drift(plan),
     ...renamed(plan, moves),

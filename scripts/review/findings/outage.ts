@@ -44,13 +44,18 @@ function away(
       becomes === undefined
         ? "is destroyed, and only then made anew"
         : "is destroyed, though it only seems to be renamed",
-    why: `${serving.away}${serving.changes ? ` The new one has another address: ${serving.changes}.` : ""}`,
+    why: `${serving.away}${follow(serving)}`,
     todo:
       becomes === undefined
         ? `Take the change back that forces it, or add \`create_before_destroy\`${serving.unique ? ` and let \`${serving.unique}\` differ` : ""}, or do it when nobody waits.`
         : "Add the `moved` block, and nothing is destroyed.",
   });
 }
+
+const follow = ({ changes }: { readonly changes?: string | undefined }): string =>
+  changes === undefined
+    ? ""
+    : ` The new one has another ${changes}, and whatever has the old one must follow.`;
 
 type Common = Pick<Finding, "kind" | "causes">;
 
@@ -66,7 +71,7 @@ function first(resource: Resource, { unique, changes }: Serving, common: Common)
       : "is replaced, the new one first",
     why: clash
       ? "AWS refuses the second one: the apply fails halfway."
-      : `There is no gap by itself.${changes ? ` The new one has another address: ${changes}.` : ""}`,
+      : `There is no gap by itself.${follow({ changes })}`,
     todo: clash
       ? `Let AWS choose the name (\`${unique}_prefix\`), or change it with what forces this.`
       : "See that whatever names the old one by its id follows.",

@@ -3,6 +3,7 @@ import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
 import { valuesAt } from "../model/values";
 import { PRIVACY_GUARDS, PUBLIC_SWITCHES, type PublicSwitch } from "../tables/public-switches";
+import { bucketOf, isGuarded } from "./bucket-guard";
 import { changeOf, finding, whyItGoes } from "./context";
 import type { Finding } from "./finding";
 
@@ -28,18 +29,26 @@ function opened(plan: Plan, resource: Resource, one: PublicSwitch): Finding[] {
   const isNew = resource.action === "create";
   if (isMarked(resource.unknown, one.path)) return [];
   if (!isOpen(resource.after, one) || (!isNew && isOpen(resource.before, one))) return [];
+  const severity = isNew ? (one.whenNew ?? one.severity) : one.severity;
+  const guarded =
+    isAcl(one, resource) && isGuarded(plan, bucketOf(plan, resource.address) ?? "", "acl");
   return [
     finding(resource, {
       kind: "exposure",
       rule: "made-public",
-      severity: isNew ? (one.whenNew ?? one.severity) : one.severity,
-      what: one.what,
+      severity: guarded ? "medium" : severity,
+      what: guarded
+        ? `${one.what}, if the bucket's public access block did not refuse it`
+        : one.what,
       causes: changeOf(plan, resource, one.path),
       why: one.why,
       todo: "Take it back, or say in an allowance why it has to be public.",
     }),
   ];
 }
+
+const isAcl = ({ path }: PublicSwitch, { type }: Resource): boolean =>
+  type === "aws_s3_bucket_acl" && (path[0] === "acl" || path[0] === "access_control_policy");
 
 function isOpen(values: unknown, { path, open, openByDefault }: PublicSwitch): boolean {
   const found = valuesAt(values, path);

@@ -8,6 +8,7 @@ import type { Plan } from "../model/plan";
 import type { Resource, Side } from "../model/resource";
 import { MASK } from "../model/secrets";
 import { isNothing, textOf } from "../model/values";
+import { bucketOf, isGuarded } from "./bucket-guard";
 import { finding } from "./context";
 import { type Finding, fact, type Severity } from "./finding";
 import { unknownPolicy } from "./permissions";
@@ -87,6 +88,7 @@ function collect(
 }
 
 function ownerOf(plan: Plan, resource: Resource): string {
+  if (!/polic(y|ies)$/.test(resource.type)) return resource.address;
   for (const [argument, types] of OWNERS) {
     const side: Side = resource.after === undefined ? "before" : "after";
     const value = resource[side]?.[argument];
@@ -94,7 +96,7 @@ function ownerOf(plan: Plan, resource: Resource): string {
     const [owner] = plan.named(resource, argument, value, types, side);
     if (owner && owner !== resource) return owner.address;
     const text = textOf(value);
-    if (text !== undefined && !resource.type.endsWith("_bucket")) return text;
+    if (text !== undefined) return text;
   }
   return resource.address;
 }
@@ -117,7 +119,11 @@ function widened(
   resource: Resource,
   ownAccounts: ReadonlySet<string>,
 ): Finding[] {
-  const { severity, rule, what, why } = judged(gain, ownAccounts, owned.existed);
+  const { severity, rule, what, why } = refusedAnyway(
+    plan,
+    resource,
+    judged(gain, ownAccounts, owned.existed),
+  );
   if (severity === undefined) return [];
   const secret = [resource.secret.before, resource.secret.after].some((mark) =>
     ARGUMENTS.some((argument) => isMarked(mark, [argument])),
@@ -151,6 +157,18 @@ function widened(
         : { also: [owned.owner] }),
     }),
   ];
+}
+
+/** A public access block that stays keeps a public policy from counting. */
+function refusedAnyway(plan: Plan, { address }: Resource, judged: Judged): Judged {
+  const bucket = judged.rule === "policy-public" ? bucketOf(plan, address) : undefined;
+  if (bucket === undefined || !isGuarded(plan, bucket, "policy")) return judged;
+  return {
+    ...judged,
+    severity: "medium",
+    what: "would let everyone in, if the bucket's public access block did not refuse it",
+    why: "Only the block is left between the bucket and everyone.",
+  };
 }
 
 interface Judged {

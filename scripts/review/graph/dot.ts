@@ -24,7 +24,8 @@ export function dotOf({ nodes, edges }: Graph): string {
   });
   const edge = edges.map(({ from, to, label, change }) => {
     const style = change === "removed" ? "dashed" : change === "added" ? "bold" : "solid";
-    const words = change === "same" ? label : `${change === "added" ? "new" : "gone"}: ${label}`;
+    const words =
+      change === "same" ? label : `${change === "added" ? "new" : "gone"} ${label}`.trim();
     return `${names.get(from)} -> ${names.get(to)} [label=${quoted(words)} color="${COLOURS[change]}" fontcolor="${COLOURS[change]}" style=${style}]`;
   });
   return [

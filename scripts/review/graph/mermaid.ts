@@ -10,7 +10,8 @@ export function mermaidOf({ nodes, edges, left }: Graph): { text: string; left: 
   const shown = [
     ...changed,
     ...edges.filter(
-      ({ change, from, to }) => change === "same" && (near.has(from) || near.has(to)),
+      ({ change, from, to }) =>
+        change === "same" && (edges.length <= MOST_EDGES || near.has(from) || near.has(to)),
     ),
   ].slice(0, MOST_EDGES);
   const used = new Set(shown.flatMap(({ from, to }) => [from, to]));

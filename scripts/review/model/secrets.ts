@@ -15,7 +15,7 @@ const SECRET_NAME =
 
 /** Formats of credentials that name themselves. */
 const PATTERNS: readonly RegExp[] = [
-  /\b(?:AKIA|ASIA|AIDA|AROA)[A-Z0-9]{12,}\b/g,
+  /\b(?:AKIA|ASIA)[A-Z0-9]{12,}\b/g,
   /-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)/g,
   /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g,
   /\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abprs]-[\w-]{8,}|sk_(?:live|test)_\w{10,}|sk-[\w-]{20,}|npm_\w{20,}|AIza[\w-]{30,}|hvs\.[\w-]{16,}|SG\.[\w-]{16,}\.[\w-]{16,})/g,

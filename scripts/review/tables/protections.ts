@@ -278,6 +278,20 @@ export const PROTECTING: readonly Protecting[] = [
     severity: "low",
   },
   {
+    field: /(^|\.)redirect\.protocol$/,
+    types: /^aws_(alb|lb)_listener$/,
+    area: "transport",
+    means: "sends those who come over plain HTTP to HTTPS",
+    strength: (value) => (textOf(value) === "HTTPS" ? 1 : 0),
+  },
+  {
+    field: /^auth_token$/,
+    area: "protection",
+    means: "is what clients must know to connect",
+    strength: set,
+    severity: "high",
+  },
+  {
     field: /^drop_invalid_header_fields$/,
     area: "protection",
     means: "keeps malformed headers from what is behind",
@@ -401,7 +415,7 @@ export const PROTECTING: readonly Protecting[] = [
   },
   {
     field:
-      /^(access_log_settings|logging_config|logging_configuration|logging_info|log_publishing_options|log_delivery_configuration|encryption_configuration|audit_log_configuration|log_configuration|query_logging)$/,
+      /^(access_log_settings|logging_config|logging_configuration|logging_info|log_publishing_options|log_delivery_configuration|audit_log_configuration|log_configuration|query_logging)$/,
     area: "logging",
     means: "says where its logs go",
     strength: length,

@@ -324,6 +324,22 @@ export const PUBLIC_SWITCHES: readonly PublicSwitch[] = [
     severity: "critical",
   },
   {
+    types: /^aws_(ami_launch_permission|snapshot_create_volume_permission)$/,
+    path: ["account_id"],
+    open: includes(/^\d{12}$/),
+    what: "is shared with another account",
+    why: "That account can make a copy and read all of it.",
+    severity: "medium",
+  },
+  {
+    types: /^aws_db_(snapshot|cluster_snapshot|snapshot_copy)$/,
+    path: ["shared_accounts"],
+    open: includes(/^\d{12}$/),
+    what: "is shared with another account",
+    why: "That account can make a copy and read all of it.",
+    severity: "medium",
+  },
+  {
     types: /^aws_ssm_document$/,
     path: ["permissions", "account_ids"],
     open: (value) => includes(/(^|,)all(,|$)/i)(value),

@@ -8,12 +8,12 @@ export interface Serving {
   readonly severity?: Severity;
   /** The argument that only one at a time can have: while it stays, a second one cannot be made first. */
   readonly unique?: string;
-  /** What is another one even where the new one is there first. */
+  /** What is another one even where the new one is there first: `DNS name`. */
   readonly changes?: string;
 }
 
 const DATABASE = "Nobody can connect to the database.";
-const DNS = "its DNS name: whatever has the old one must follow";
+const DNS = "DNS name";
 
 /** Source: the Terraform AWS provider 5.100, and AWS's documentation of each service. */
 export const SERVING: Readonly<Record<string, Serving>> = {
@@ -28,9 +28,9 @@ export const SERVING: Readonly<Record<string, Serving>> = {
     away: "The API does not answer at its name.",
     unique: "domain_name",
   },
-  aws_api_gateway_rest_api: { away: "The API does not answer.", changes: "its address" },
+  aws_api_gateway_rest_api: { away: "The API does not answer.", changes: "address" },
   aws_api_gateway_stage: { away: "The stage does not answer.", unique: "stage_name" },
-  aws_apigatewayv2_api: { away: "The API does not answer.", changes: "its address" },
+  aws_apigatewayv2_api: { away: "The API does not answer.", changes: "address" },
   aws_apigatewayv2_domain_name: {
     away: "The API does not answer at its name.",
     unique: "domain_name",
@@ -71,7 +71,7 @@ export const SERVING: Readonly<Record<string, Serving>> = {
   },
   aws_globalaccelerator_accelerator: {
     away: "Its addresses do not answer.",
-    changes: "its addresses",
+    changes: "addresses",
   },
   aws_iam_instance_profile: {
     away: "Instances with it have no permissions.",
@@ -85,12 +85,12 @@ export const SERVING: Readonly<Record<string, Serving>> = {
   },
   aws_instance: {
     away: "The server is away, and what is on its own disks is gone.",
-    changes: "its addresses",
+    changes: "addresses",
   },
   aws_internet_gateway: { away: "The network has no way to the internet." },
   aws_lambda_alias: { away: "Whoever calls the alias gets an error.", unique: "name" },
   aws_lambda_function: { away: "Calls of the function fail.", unique: "function_name" },
-  aws_lambda_function_url: { away: "The address does not answer.", changes: "its address" },
+  aws_lambda_function_url: { away: "The address does not answer.", changes: "address" },
   aws_lambda_event_source_mapping: { away: "Events wait, or are lost.", severity: "medium" },
   aws_lb: {
     away: "Nothing answers until the new load balancer does.",
@@ -103,7 +103,7 @@ export const SERVING: Readonly<Record<string, Serving>> = {
   aws_lb_target_group_attachment: { away: "The target gets no requests.", severity: "medium" },
   aws_nat_gateway: {
     away: "Private subnets have no way to the internet.",
-    changes: "the address that others see",
+    changes: "address that others see",
   },
   aws_neptune_cluster_instance: {
     away: "One instance of the cluster less.",
@@ -135,7 +135,7 @@ export const SERVING: Readonly<Record<string, Serving>> = {
   aws_vpc: { away: "The network is destroyed, and everything in it before." },
   aws_vpc_endpoint: { away: "The service behind it is not reached.", severity: "medium" },
   aws_vpc_peering_connection: { away: "The networks do not reach each other." },
-  aws_vpn_connection: { away: "The other side is not reached.", changes: "its addresses and keys" },
+  aws_vpn_connection: { away: "The other side is not reached.", changes: "addresses and keys" },
   aws_vpn_gateway: { away: "The other side is not reached." },
   aws_ec2_transit_gateway: { away: "The networks do not reach each other." },
   aws_ec2_transit_gateway_vpc_attachment: { away: "The network does not reach the others." },
