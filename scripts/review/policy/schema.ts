@@ -24,7 +24,7 @@ const whenSchema = z
 const dateSchema = z.iso.date(hint("is not a day", "the last day it holds, such as `2027-03-31`"));
 
 const judging = z.strictObject({
-  level: z.enum(["deny", "warn", "note"]),
+  level: z.literal(["deny", "warn", "note"]),
   when: whenSchema,
   reason: reasonSchema.optional(),
 });

@@ -51,7 +51,7 @@ const sse: Strength = words("AES256", "AWS:KMS", "AWS:KMS:DSSE");
 export const PROTECTING: readonly Protecting[] = [
   {
     field:
-      /^(storage_encrypted|encrypted|encryption_at_rest_enabled|at_rest_encryption_enabled|enable_at_rest_encryption|kms_encrypted|cache_data_encrypted|cache_encrypted|user_volume_encryption_enabled|root_volume_encryption_enabled|volume_encryption_enabled|return_connection_password_encrypted|server_side_encryption_enabled)$/,
+      /(^|\.)(storage_encrypted|encrypted|at_rest_encryption_enabled|kms_encrypted|cache_data_encrypted|user_volume_encryption_enabled|root_volume_encryption_enabled|return_connection_password_encrypted|cloud_watch_encryption_enabled|s3_bucket_encryption_enabled)$/,
     area: "encryption",
     means: "encrypts what is stored",
     strength: on,
@@ -60,9 +60,56 @@ export const PROTECTING: readonly Protecting[] = [
   },
   {
     field:
-      /^encrypt_at_rest\.enabled$|^server_side_encryption\.enabled$|^sse_specification\.sse_enabled$|^root_block_device\.encrypted$|^ebs_block_device\.encrypted$|^block_device_mappings\.ebs\.encrypted$/,
+      /^encrypt_at_rest\.enabled$|^server_side_encryption\.enabled$|^sse_specification\.sse_enabled$|/,
     area: "encryption",
     means: "encrypts what is stored",
+    strength: on,
+    severity: "high",
+  },
+  {
+    field: /(^|\.)encryption_disabled$/,
+    area: "encryption",
+    means: "leaves what it stores unencrypted",
+    strength: off,
+    severity: "high",
+  },
+  {
+    field: /(^|\.)(disable_ssl|insecure_ssl|insecure_skip_verification)$/,
+    area: "transport",
+    means: "lets connections be listened to",
+    strength: off,
+    severity: "high",
+  },
+  {
+    field: /(^|\.)(tls_enabled|enable_ssl|require_encryption)$/,
+    area: "transport",
+    means: "encrypts connections",
+    strength: on,
+    severity: "high",
+  },
+  {
+    field: /(^|\.)(enforce_workgroup_configuration|transfer_lock|object_lock_enabled)$/,
+    area: "protection",
+    means: "keeps others from going round what is set here",
+    strength: on,
+  },
+  {
+    field: /(^|\.)image_scanning_enabled$/,
+    area: "protection",
+    means: "looks for known holes in images",
+    strength: on,
+    severity: "low",
+  },
+  {
+    field: /(^|\.)(is_logging_enabled|log_enabled|cw_log_enabled)$/,
+    area: "logging",
+    means: "keeps a record",
+    strength: on,
+  },
+  {
+    field: /(^|\.)(enable_continuous_backup|backup_retention_enabled)$/,
+    area: "backup",
+    means: "takes backups all the time",
     strength: on,
     severity: "high",
   },
@@ -74,7 +121,7 @@ export const PROTECTING: readonly Protecting[] = [
   },
   {
     field:
-      /(^|\.)(kms_key_id|kms_key_arn|kms_master_key_id|kms_master_key_arn|kms_encryption_key|kms_key_identifier|master_user_secret_kms_key_id|performance_insights_kms_key_id|log_group_kms_key_id|encryption_key)$/,
+      /(^|\.)(kms_key_id|kms_key_arn|kms_master_key_id|kms_encryption_key|kms_key_identifier|master_user_secret_kms_key_id|performance_insights_kms_key_id|encryption_key)$/,
     area: "encryption",
     means: "names the key that encrypts it; without one it is AWS's own key, or none",
     strength: set,
@@ -192,13 +239,13 @@ export const PROTECTING: readonly Protecting[] = [
     strength: words("INACTIVE", "ACTIVE"),
   },
   {
-    field: /^(force_destroy|force_delete|force_overwrite_replica_secret|skip_destroy_protection)$/,
+    field: /^(force_destroy|force_delete|force_overwrite_replica_secret)$/,
     area: "protection",
     means: "lets it go with everything in it",
     strength: off,
   },
   {
-    field: /^skip_final_snapshot$/,
+    field: /^skip_final_(snapshot|backup)$/,
     area: "backup",
     means: "lets it go without a last snapshot",
     strength: off,
@@ -415,14 +462,14 @@ export const PROTECTING: readonly Protecting[] = [
   },
   {
     field:
-      /^(access_log_settings|logging_config|logging_configuration|logging_info|log_publishing_options|log_delivery_configuration|audit_log_configuration|log_configuration|query_logging)$/,
+      /^(access_log_settings|logging_config|logging_configuration|logging_info|log_publishing_options|log_delivery_configuration|audit_log_configuration|log_configuration)$/,
     area: "logging",
     means: "says where its logs go",
     strength: length,
   },
   {
     field:
-      /^(enable_logging|logging_enabled|enable_log_file_validation|include_global_service_events|is_multi_region_trail|is_organization_trail)$/,
+      /^(enable_logging|enable_log_file_validation|include_global_service_events|is_multi_region_trail|is_organization_trail)$/,
     area: "logging",
     means: "is part of the record of who did what",
     strength: on,
@@ -437,8 +484,7 @@ export const PROTECTING: readonly Protecting[] = [
     severity: "low",
   },
   {
-    field:
-      /^(performance_insights_enabled|enhanced_monitoring|monitoring|detailed_monitoring|xray_tracing_enabled)$/,
+    field: /^(performance_insights_enabled|enhanced_monitoring|monitoring|xray_tracing_enabled)$/,
     area: "logging",
     means: "measures it",
     strength: on,
@@ -482,7 +528,7 @@ export const PROTECTING: readonly Protecting[] = [
     severity: "high",
   },
   {
-    field: /^(enabled|is_enabled|recording)$/,
+    field: /^(enabled|is_enabled)$/,
     types:
       /^aws_(ebs_encryption_by_default|config_configuration_recorder_status|securityhub_|accessanalyzer_|shield_|rum_|cloudwatch_event_rule|scheduler_schedule_status|s3_bucket_metric)/,
     area: "protection",

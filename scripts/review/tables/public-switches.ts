@@ -221,8 +221,7 @@ export const PUBLIC_SWITCHES: readonly PublicSwitch[] = [
     whenNew: "medium",
   },
   {
-    types:
-      /^aws_s3_bucket_public_access_block$|^aws_s3_account_public_access_block$|^aws_s3_access_point$|^aws_s3control_multi_region_access_point$/,
+    types: /^aws_s3_bucket_public_access_block$|^aws_s3_account_public_access_block$/,
     path: ["block_public_acls"],
     open: isFalse,
     what: "lets ACLs make objects public",
@@ -282,6 +281,31 @@ export const PUBLIC_SWITCHES: readonly PublicSwitch[] = [
     why: "Anyone can do what the grant says.",
     severity: "critical",
   },
+  ...[
+    "block_public_acls",
+    "block_public_policy",
+    "ignore_public_acls",
+    "restrict_public_buckets",
+  ].flatMap((field): PublicSwitch[] => [
+    {
+      types: /^aws_s3_access_point$/,
+      path: ["public_access_block_configuration", field],
+      open: isFalse,
+      what: "may be made public",
+      why: "One wrong policy or ACL is enough now.",
+      severity: "high",
+      whenNew: "medium",
+    },
+    {
+      types: /^aws_s3control_multi_region_access_point$/,
+      path: ["details", "public_access_block", field],
+      open: isFalse,
+      what: "may be made public",
+      why: "One wrong policy or ACL is enough now.",
+      severity: "high",
+      whenNew: "medium",
+    },
+  ]),
   {
     types: /^aws_s3_bucket_ownership_controls$/,
     path: ["rule", "object_ownership"],
