@@ -60,7 +60,7 @@ export const PROTECTING: readonly Protecting[] = [
   },
   {
     field:
-      /^encrypt_at_rest\.enabled$|^server_side_encryption\.enabled$|^sse_specification\.sse_enabled$|/,
+      /^encrypt_at_rest\.enabled$|^server_side_encryption\.enabled$|^sse_specification\.sse_enabled$/,
     area: "encryption",
     means: "encrypts what is stored",
     strength: on,
