@@ -36,7 +36,7 @@ export function examine(plan: Plan): Examined {
   const moves = renames(plan);
   const accounts = ownAccounts(plan);
   const cost = costOf(plan);
-  const findings = [
+  const findings = foldUnknown([
     ...dataLoss(plan, moves),
     ...shrinking(plan),
     ...outages(plan, moves),
@@ -54,7 +54,7 @@ export function examine(plan: Plan): Examined {
     ...costChange(cost),
     ...drift(plan),
     ...renamed(plan, moves),
-  ];
+  ]);
   const clean = plan.secrets.clean;
   return {
     name: plan.name,
@@ -67,6 +67,19 @@ export function examine(plan: Plan): Examined {
     notices: notices(plan).map(clean),
     cost,
   };
+}
+
+/** New policies of which nothing is known are one line: a new environment has dozens. */
+function foldUnknown(findings: readonly Finding[]): Finding[] {
+  const isFolded = ({ kind, severity }: Finding) => kind === "unknown" && severity === "low";
+  const [first, ...others] = findings.filter(isFolded);
+  if (!first || others.length === 0) return [...findings];
+  const also = [...new Set(others.map(({ address }) => address))].filter(
+    (one) => one !== first.address,
+  );
+  const what = `and ${also.length} more new policies are only known after apply`;
+  const folded = also.length === 0 ? first : { ...first, what, also };
+  return [...findings.filter((one) => !isFolded(one)), folded];
 }
 
 /** The last of three sieves: nothing that a plan marks as secret is in any text. */

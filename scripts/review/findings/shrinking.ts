@@ -13,7 +13,7 @@ export function shrinking(plan: Plan): Finding[] {
       ...SHRINKING.filter(({ type }) => type === resource.type).flatMap((rule) =>
         shrunk(plan, resource, rule),
       ),
-      ...expiring(resource),
+      ...expiring(plan, resource),
     ]);
 }
 
@@ -44,8 +44,9 @@ function shrunk(
 }
 
 /** The least days until something expires, by what expires. */
-function expiring(resource: Resource): Finding[] {
+function expiring(plan: Plan, resource: Resource): Finding[] {
   if (!/^aws_s3_bucket_lifecycle_configuration$|^aws_s3_bucket$/.test(resource.type)) return [];
+  if (isOfNewBucket(plan, resource)) return [];
   const [before, after] = [resource.before, resource.after].map(expirations);
   const sooner = [...(after ?? [])].filter(
     ([what, days]) => days < (before?.get(what) ?? Number.POSITIVE_INFINITY),
@@ -66,6 +67,14 @@ function expiring(resource: Resource): Finding[] {
       todo: "See that nothing which is needed is older, or narrow the rule's filter.",
     }),
   ];
+}
+
+/** A bucket that is made by the same plan has nothing that could expire. */
+function isOfNewBucket(plan: Plan, resource: Resource): boolean {
+  const { after, type, action } = resource;
+  if (type === "aws_s3_bucket") return action === "create";
+  const [bucket] = plan.named(resource, "bucket", after?.bucket, /^aws_s3_bucket$/, "after");
+  return bucket?.action === "create";
 }
 
 function expirations(values: Values | undefined): Map<string, number> {

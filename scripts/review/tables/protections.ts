@@ -51,7 +51,7 @@ const sse: Strength = words("AES256", "AWS:KMS", "AWS:KMS:DSSE");
 export const PROTECTING: readonly Protecting[] = [
   {
     field:
-      /(^|\.)(storage_encrypted|encrypted|at_rest_encryption_enabled|kms_encrypted|cache_data_encrypted|user_volume_encryption_enabled|root_volume_encryption_enabled|return_connection_password_encrypted|cloud_watch_encryption_enabled|s3_bucket_encryption_enabled)$/,
+      /(^|\.)(storage_encrypted|encrypted|at_rest_encryption_enabled|kms_encrypted|cache_data_encrypted|root_volume_encryption_enabled|return_connection_password_encrypted|user_volume_encryption_enabled)$/,
     area: "encryption",
     means: "encrypts what is stored",
     strength: on,
@@ -65,6 +65,12 @@ export const PROTECTING: readonly Protecting[] = [
     means: "encrypts what is stored",
     strength: on,
     severity: "high",
+  },
+  {
+    field: /(^|\.)(cloud_watch|s3_bucket)_encryption_enabled$/,
+    area: "encryption",
+    means: "encrypts what people did in containers",
+    strength: on,
   },
   {
     field: /(^|\.)encryption_disabled$/,
