@@ -3,7 +3,7 @@ import { type Estimate, estimate } from "../../cost/estimate";
 import { inUsd, type Range, signed, sum } from "../../cost/money";
 import { pricedRegions } from "../../cost/price-table";
 import { pricerOf } from "../../cost/resources/index";
-import type { ConfiguredArguments } from "../../stacks/stack";
+import type { Configuration, ConfiguredArguments } from "../../stacks/stack";
 import type { Plan } from "../model/plan";
 import type { Resource, Side } from "../model/resource";
 import type { Values } from "../model/values";
@@ -25,7 +25,11 @@ export function costOf(plan: Plan): Cost | undefined {
   const region = regionOf(plan);
   if (region === undefined || !pricedRegions().includes(region)) return undefined;
   const of = (side: Side) =>
-    estimate({ name: plan.name, region, configuration: configurationOf(plan, side) });
+    together(
+      configurationsOf(plan, side).map((configuration) =>
+        estimate({ name: plan.name, region, configuration }),
+      ),
+    );
   return { region, before: of("before"), after: of("after") };
 }
 
@@ -107,19 +111,38 @@ const FOLLOWED = ["task_definition", "replicate_source_db"];
 
 const PRICED_WITH = /^aws_(ecs_task_definition|db_instance)$/;
 
-/** The resources of one side as the estimate reads a configuration. What is free is left out. */
-function configurationOf(plan: Plan, side: Side) {
-  const resource: Record<string, Record<string, ConfiguredArguments>> = {};
+/** Types whose prices depend on each other: the estimate looks for one among all others. */
+const FAMILIES = [/^aws_(db|rds)_/, /^aws_(ecs|appautoscaling|scheduler)_/, /./];
+
+/** The resources of one side as the estimate reads configurations, by family. What is free is left out. */
+function configurationsOf(plan: Plan, side: Side): Configuration[] {
+  const families = FAMILIES.map((): Resources => ({}));
   for (const one of plan.resources) {
     const values = one[side];
     if (values === undefined || one.deposed || pricerOf(one.type) === "free") continue;
     if (side === "after" && one.action === "forget") continue;
+    const resource = families[FAMILIES.findIndex((types) => types.test(one.type))] ?? {};
     const named = resource[one.type] ?? {};
     resource[one.type] = named;
     named[encoded(one.address, one.type)] = followed(plan, one, side, values);
   }
-  return { resource };
+  return families.map((resource) => ({ resource }));
 }
+
+type Resources = Record<string, Record<string, ConfiguredArguments>>;
+
+/** Estimates of parts as one of the whole. */
+const together = (parts: readonly Estimate[]): Estimate => {
+  const [first] = parts;
+  if (!first) throw new Error("there is at least one family");
+  return {
+    ...first,
+    total: sum(parts.map(({ total }) => total)),
+    items: parts.flatMap(({ items }) => items),
+    unknown: parts.flatMap(({ unknown }) => unknown),
+    unclassified: Object.assign({}, ...parts.map(({ unclassified }) => unclassified)),
+  };
+};
 
 function followed(plan: Plan, resource: Resource, side: Side, values: Values): Values {
   const found: Record<string, string> = {};

@@ -1,6 +1,6 @@
 import { isMarked } from "../model/marks";
 import type { Plan } from "../model/plan";
-import type { Resource } from "../model/resource";
+import type { Resource, Side } from "../model/resource";
 import { isNothing, same, type Values } from "../model/values";
 
 /** Arguments by which AWS tells things apart: where one differs, it is another thing. */
@@ -52,7 +52,7 @@ function pairs(old: readonly Resource[], fresh: readonly Resource[]): [Resource,
 
 /** How many of the known arguments are equal; undefined where it is another thing. */
 function likeness(one: Resource, other: Resource): number | undefined {
-  const [before, after] = [leaves(one.before ?? {}), leaves(other.after ?? {})];
+  const [before, after] = [leavesOf(one, "before"), leavesOf(other, "after")];
   let equal = 0;
   let compared = 0;
   let told = 0;
@@ -69,6 +69,15 @@ function likeness(one: Resource, other: Resource): number | undefined {
   const score = compared === 0 ? 0 : equal / compared;
   // Switches alone, which many have in common, tell nothing.
   return told > 0 && score >= ALIKE ? score : undefined;
+}
+
+const known = new WeakMap<Resource, ReadonlyMap<string, unknown>>();
+
+/** Each is compared with many. */
+function leavesOf(resource: Resource, side: Side): ReadonlyMap<string, unknown> {
+  const found = known.get(resource) ?? leaves(resource[side] ?? {});
+  known.set(resource, found);
+  return found;
 }
 
 /** Arguments, and tags one by one: the tag Name is a name. */

@@ -4,7 +4,7 @@ import { type Change, type Edge, type Graph, INTERNET, type Node, type NodeKind 
 import { type Reach, reachesOf } from "./reaches";
 
 /** More are not seen in a drawing. */
-const MOST_EDGES = 100;
+const MOST_EDGES = 60;
 
 /** Who can reach what, before a plan and after it. */
 export function connections(plan: Plan): Graph {

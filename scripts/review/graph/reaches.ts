@@ -23,9 +23,18 @@ export function reachesOf(plan: Plan, side: Side): Reach[] {
   return [...rules.flatMap((rule) => through(rule, members, side)), ...otherReaches(plan, side)];
 }
 
+/** A group with more stands for all that is in it: nobody sees hundreds of arrows. */
+const MOST_MEMBERS = 10;
+
 function through(rule: Rule, members: Members, side: Side): Reach[] {
   const label = labelOf(rule);
   const targets = members.get(rule.group) ?? [];
+  if (targets.length > MOST_MEMBERS)
+    return sourcesOf(rule, members, undefined, side).map((from) => ({
+      from,
+      to: rule.group,
+      label,
+    }));
   return targets.flatMap((target) =>
     sourcesOf(rule, members, target, side)
       .filter((from) => from !== target.address)
@@ -33,15 +42,25 @@ function through(rule: Rule, members: Members, side: Side): Reach[] {
   );
 }
 
-function sourcesOf({ peer }: Rule, members: Members, target: Resource, side: Side): string[] {
+function sourcesOf(
+  { peer }: Rule,
+  members: Members,
+  target: Resource | undefined,
+  side: Side,
+): string[] {
   if (peer.kind === "list") return [peer.name];
   if (peer.kind === "group") {
     const known = members.get(peer.name);
-    return known ? known.map(({ address }) => address) : [peer.name];
+    const few = known !== undefined && known.length <= MOST_MEMBERS;
+    return few ? known.map(({ address }) => address) : [peer.name];
   }
   const range = parseRange(peer.cidr);
   if (!range || !isInternet(range)) return [peer.cidr];
-  return [isReachedFromOutside(target, side) ? INTERNET : "any address in the network"];
+  return [
+    target === undefined || isReachedFromOutside(target, side)
+      ? INTERNET
+      : "any address in the network",
+  ];
 }
 
 /** A group that is open to the internet opens nothing where there is no public address. */

@@ -1,4 +1,13 @@
-import { isAbout, type Request, requestsOf, setsMeet } from "./contain";
+import { weakerOrEqual } from "./conditions";
+import {
+  holdsAction,
+  holdsPrincipal,
+  holdsResource,
+  isAbout,
+  piecesOf,
+  type Request,
+  setsMeet,
+} from "./contain";
 import type { Statement } from "./statement";
 
 /** Something that is allowed now and was not before. */
@@ -11,8 +20,8 @@ export interface Gain {
   readonly conditionsWere?: Statement;
 }
 
-/** Beyond this, statements are only compared as wholes: a policy of AWS's largest size has fewer. */
-const MOST_REQUESTS = 20_000;
+/** So many are enough to say what is gained. */
+const MOST_REQUESTS = 5000;
 
 /**
  * What the later statements allow beyond the earlier ones. They are compared as sets of requests, so that it
@@ -46,10 +55,7 @@ function gain(
   covering: readonly Statement[],
   denied: readonly Statement[],
 ): Gain[] {
-  const all = requestsOf(statement);
-  const requests = all
-    .slice(0, MOST_REQUESTS)
-    .filter((request) => ![...covering, ...denied].some((other) => isAbout(other, request)));
+  const requests = uncovered(statement, [...covering, ...denied]);
   if (requests.length === 0) return [];
   const looser = covering.find((other) =>
     requests.every((request) =>
@@ -57,6 +63,30 @@ function gain(
     ),
   );
   return [{ how, statement, requests, ...(looser && { conditionsWere: looser }) }];
+}
+
+/**
+ * The requests of a statement that none of the others is about. The others are narrowed down step by step: a
+ * policy of AWS's largest size has thousands of requests.
+ */
+function uncovered(statement: Statement, others: readonly Statement[]): Request[] {
+  const { actions, resources, principals, conditions } = statement;
+  const resourcePieces = piecesOf(resources);
+  const principalPieces = piecesOf(principals);
+  const passing = others.filter((other) => weakerOrEqual(other.conditions, conditions));
+  const found: Request[] = [];
+  for (const action of piecesOf(actions)) {
+    const acting = passing.filter((other) => holdsAction(other.actions, action));
+    for (const resource of resourcePieces) {
+      const about = acting.filter((other) => holdsResource(other.resources, resource));
+      for (const principal of principalPieces) {
+        if (about.some((other) => holdsPrincipal(other.principals, principal))) continue;
+        found.push({ action, resource, principal, of: statement });
+        if (found.length >= MOST_REQUESTS) return found;
+      }
+    }
+  }
+  return found;
 }
 
 const overlap = (one: Statement, other: Statement): boolean =>

@@ -43,19 +43,6 @@ export interface Request {
   readonly of: Statement;
 }
 
-/** Every request of a statement. */
-export const requestsOf = (statement: Statement): Request[] =>
-  piecesOf(statement.actions).flatMap((action) =>
-    piecesOf(statement.resources).flatMap((resource) =>
-      piecesOf(statement.principals).map((principal) => ({
-        action,
-        resource,
-        principal,
-        of: statement,
-      })),
-    ),
-  );
-
 /** Whether one statement is about everything that a request asks for. */
 export const isAbout = (statement: Statement, { action, resource, principal, of }: Request) =>
   holdsAction(statement.actions, action) &&

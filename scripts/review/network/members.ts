@@ -23,7 +23,11 @@ export function membersOf(plan: Plan, side: Side): Members {
       if (found.length === 0) for (const id of ids) groups.add(id);
     }
     if (side === "after") for (const group of onlyReferred(plan, resource)) groups.add(group);
-    for (const group of groups) members.set(group, [...(members.get(group) ?? []), resource]);
+    for (const group of groups) {
+      const known = members.get(group);
+      if (known) known.push(resource);
+      else members.set(group, [resource]);
+    }
   }
   return members;
 }

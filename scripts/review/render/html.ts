@@ -1,4 +1,5 @@
 import { KIND_TITLES } from "../findings/finding";
+import type { Graph } from "../graph/graph";
 import { svgOf } from "../graph/svg";
 import type { Merged } from "../merge";
 import type { Review } from "../review";
@@ -104,11 +105,15 @@ async function graphs(review: Review): Promise<string[]> {
   for (const { environments: of, graph } of review.graphs) {
     const left = graph.left === 0 ? "" : `<p>${graph.left} other connections are not drawn.</p>`;
     drawn.push(
-      `<section><h2>Who can reach what in ${html(of.join(", "))}</h2><p class="key"><span class="new">new</span> <span class="gone">gone</span> as it is</p><div class="graph">${await svgOf(graph)}</div>${left}</section>`,
+      `<section><h2>Who can reach what in ${html(of.join(", "))}</h2><p class="key"><span class="new">new</span> <span class="gone">gone</span> as it is</p><div class="graph">${(await svgOf(graph)) ?? listed(graph)}</div>${left}</section>`,
     );
   }
   return drawn;
 }
+
+/** The same in words. */
+const listed = ({ edges }: Graph): string =>
+  `<ul>${edges.map(({ from, to, label, change }) => `<li>${change === "same" ? "" : change === "added" ? "new: " : "gone: "}${html(from)} → ${html(to)} ${html(label)}</li>`).join("")}</ul>`;
 
 function changes(review: Review): string[] {
   return review.environments
