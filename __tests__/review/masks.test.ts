@@ -114,6 +114,17 @@ test.each(Object.keys(changes))("the secret in %s is in no format", async (name)
   expect(await said(plan)).not.toContain(SECRET);
 });
 
+test("a marked number, which could be anything, is masked where it stands", async () => {
+  const plan = planWith([
+    change("aws_cloudwatch_log_group.main", {
+      before: { retention_in_days: 90 },
+      after: { retention_in_days: 7 },
+      more: { before_sensitive: { retention_in_days: true }, after_sensitive: {} },
+    }),
+  ]);
+  expect(await said(plan)).toContain("(sensitive) → 7");
+});
+
 test.each([
   ["an AWS key", "AKIAIOSFODNN7EXAMPLE"],
   ["a token of GitHub", `ghp_${"a1B2".repeat(9)}`],
