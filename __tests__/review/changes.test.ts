@@ -132,6 +132,30 @@ test("a public policy that the bucket's own block refuses is no way in", () => {
   ]);
 });
 
+test("a rule whose range is only known after apply is said to be that", () => {
+  const rule = change("aws_vpc_security_group_ingress_rule.a", {
+    actions: ["create"],
+    before: null,
+    after: { from_port: 22, to_port: 22, ip_protocol: "tcp" },
+    more: { after_unknown: { cidr_ipv4: true } },
+  });
+  expect(found([rule])).toEqual([
+    "range-known-after-apply: aws_vpc_security_group_ingress_rule.a lets in a range that is only known after apply",
+  ]);
+});
+
+test("what a NotAction no longer keeps out is named", () => {
+  const policy = (NotAction: string[]) =>
+    JSON.stringify({ Statement: { Effect: "Allow", NotAction, Resource: "*" } });
+  const plan = planWith([
+    change("aws_iam_policy.a", {
+      before: { policy: policy(["iam:*", "sts:*"]) },
+      after: { policy: policy(["sts:*"]) },
+    }),
+  ]);
+  expect(reviewOf([plan]).findings[0]?.facts).toContainEqual({ label: "actions", value: "iam:*" });
+});
+
 test("a container that runs privileged now is seen in its definition", () => {
   const definition = (privileged: boolean) => ({
     container_definitions: JSON.stringify([{ name: "api", privileged }]),

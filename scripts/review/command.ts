@@ -18,8 +18,8 @@ export function reviewCommand(): Command {
   return new Command("review")
     .description("say what plans would do, in order of risk, for a pull request")
     .argument(
-      "[plan...]",
-      "files that `terraform show -json` wrote, folders of them, or - for stdin",
+      "[file...]",
+      "plans that `terraform show -json` wrote, folders of them, or - for stdin",
     )
     .option("--name <environment=file>", "a plan with a name; may be repeated", append, [])
     .addOption(

@@ -21,6 +21,7 @@ import { routes } from "./routes";
 import { securityGroups } from "./security-groups";
 import { shrinking } from "./shrinking";
 import { trust } from "./trust";
+import { unknownRules } from "./unknown-rules";
 
 /** Everything there is to say of one plan, without secrets. */
 export interface Examined {
@@ -41,6 +42,7 @@ export function examine(plan: Plan): Examined {
     ...shrinking(plan),
     ...outages(plan, moves),
     ...securityGroups(plan),
+    ...unknownRules(plan),
     ...publicSwitches(plan),
     ...resourcePolicies(plan, accounts),
     ...routes(plan),

@@ -8,6 +8,7 @@ import {
   type Request,
   setsMeet,
 } from "./contain";
+import { covers } from "./glob";
 import type { Statement } from "./statement";
 
 /** Something that is allowed now and was not before. */
@@ -18,6 +19,8 @@ export interface Gain {
   readonly requests: readonly Request[];
   /** Set where the same was allowed before under stricter conditions. */
   readonly conditionsWere?: Statement;
+  /** What a `NotAction` kept out before, and no longer does. */
+  readonly released?: readonly string[];
 }
 
 /** So many are enough to say what is gained. */
@@ -62,7 +65,23 @@ function gain(
       isAbout(other, { ...request, of: { ...statement, conditions: other.conditions } }),
     ),
   );
-  return [{ how, statement, requests, ...(looser && { conditionsWere: looser }) }];
+  const released = statement.actions.not ? releasedBy(statement, covering) : [];
+  return [
+    {
+      how,
+      statement,
+      requests,
+      ...(looser && { conditionsWere: looser }),
+      ...(released.length > 0 && { released }),
+    },
+  ];
+}
+
+/** The actions that the nearest earlier "all but" named, and this one does not. */
+function releasedBy({ actions }: Statement, covering: readonly Statement[]): string[] {
+  const earlier = covering.find((other) => other.actions.not);
+  const kept = earlier?.actions.patterns ?? [];
+  return kept.filter((one) => !actions.patterns.some((other) => covers(other, one)));
 }
 
 /**

@@ -6,8 +6,10 @@ import type { Condition } from "./statement";
 const MOST = 8;
 
 /** The actions that are gained: `s3:getobject, s3:putobject`. */
-export const actionsInWords = ({ requests }: Gain): string =>
-  pieces(requests.map(({ action }) => action));
+export const actionsInWords = ({ requests, released }: Gain): string =>
+  released && released.length > 0
+    ? released.slice(0, MOST).join(", ")
+    : pieces(requests.map(({ action }) => action));
 
 export const resourcesInWords = ({ requests }: Gain): string =>
   pieces(requests.map(({ resource }) => resource));
