@@ -27,6 +27,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     "deny data-loss stateful-replaced aws_kms_key.data",
   ],
   "data-loss-near-forgotten": [],
+  "data-loss-near-log-group-kept": [],
   "data-loss-near-replica": ["warn data-loss stateful-destroyed aws_db_instance.reader"],
   "data-loss-near-stateless-replaced": [],
   "data-loss-retention-shortened": [
@@ -35,6 +36,10 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   ],
   "exposure-api-without-authorization": ["warn exposure made-public aws_apigatewayv2_route.orders"],
   "exposure-bucket-policy-public": ["deny exposure policy-public aws_s3_bucket_policy.assets"],
+  "exposure-cluster-endpoint": [
+    "warn exposure made-public aws_eks_cluster.main",
+    "warn protection logging-weakened aws_eks_cluster.main",
+  ],
   "exposure-function-permissions": ["warn exposure made-public aws_lambda_permission.anyone"],
   "exposure-group-may-reach": [
     "note exposure security-group-opened aws_vpc_security_group_ingress_rule.batch",
@@ -48,6 +53,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   "exposure-near-inline-to-standalone": [],
   "exposure-near-policy-moved-out": [],
   "exposure-near-private-and-narrower": [],
+  "exposure-new-web-group": ["warn exposure security-group-opened aws_security_group.web"],
   "exposure-prefix-list-widened": [
     "warn exposure security-group-opened aws_security_group_rule.offices",
   ],
@@ -60,6 +66,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     "warn exposure policy-other-account aws_ecr_repository_policy.app",
     "note exposure policy-widened aws_sns_topic_policy.news",
   ],
+  "exposure-security-group-replaced": ["note outage serving-replaced aws_security_group.api"],
   "exposure-snapshots-shared": [
     "deny exposure made-public aws_ami_launch_permission.everyone",
     "deny exposure made-public aws_db_snapshot.last",
@@ -72,6 +79,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     "warn exposure made-public aws_lb.web",
   ],
   "nothing-to-change": [],
+  "outage-database-upgraded": ["warn outage restarted aws_db_instance.main"],
   "outage-in-place": [
     "warn outage stopped aws_ecs_service.api",
     "warn outage restarted aws_instance.web",
@@ -91,6 +99,10 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     "deny permissions permissions-granted aws_iam_role_policy.worker",
     "note permissions permissions-granted aws_iam_role_policy.worker",
   ],
+  "permissions-of-people": [
+    "warn permissions way-in-made aws_iam_access_key.ana",
+    "warn permissions permissions-widened aws_iam_group_policy.people",
+  ],
   "permissions-trust": [
     "warn permissions trust-condition-loosened aws_iam_role.ci",
     "warn permissions trust-condition-loosened aws_iam_role.partner",
@@ -105,12 +117,24 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     "warn protection logging-removed aws_s3_bucket_logging.data",
     "warn protection encryption-weakened aws_s3_bucket_server_side_encryption_configuration.data",
   ],
+  "protection-container": [
+    "warn protection container-weakened aws_ecs_task_definition.api",
+    "warn protection container-weakened aws_ecs_task_definition.api",
+  ],
   "protection-database": [
     "warn protection backup-weakened aws_db_instance.main",
     "warn protection protection-weakened aws_db_instance.main",
     "warn protection logging-weakened aws_db_instance.main",
   ],
+  "protection-listener-no-longer-redirects": [
+    "warn protection transport-weakened aws_lb_listener.plain",
+  ],
   "protection-near-turned-on": [],
+  "protection-parameters-and-streams": [
+    "deny data-loss retention-shortened aws_kinesis_stream.events",
+    "warn protection encryption-weakened aws_kinesis_stream.events",
+    "warn protection parameter-weakened aws_db_parameter_group.main",
+  ],
   "protection-watching-destroyed": [
     "deny protection logging-removed aws_cloudtrail.main",
     "warn protection protection-weakened aws_guardduty_detector.main",

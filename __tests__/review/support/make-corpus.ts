@@ -62,7 +62,9 @@ export async function main({ root, argv }: { root: string; argv: string[] }): Pr
     for (const name of cases) {
       const state = states.filter((one) => one.of === name);
       const { json, text } = await planAfter(run, join(corpus, name, "after.tf"), state, schemas);
-      await writeFile(join(corpus, name, "plan.json"), `${JSON.stringify(json)}\n`);
+      // When it was planned is no part of a case.
+      const content = { ...json, timestamp: "2026-01-01T00:00:00Z" };
+      await writeFile(join(corpus, name, "plan.json"), `${JSON.stringify(content)}\n`);
       await writeFile(join(corpus, name, "plan.txt"), text);
       process.stdout.write(
         `${name}: ${state.length} there, ${(json.resource_changes ?? []).length} in the plan\n`,

@@ -6,6 +6,7 @@ import { drift } from "./drift";
 import type { Finding } from "./finding";
 import { functionCallers } from "./function-callers";
 import { waysIn } from "./keys";
+import { listeners } from "./listeners";
 import { notices } from "./notices";
 import { outages } from "./outage";
 import { ownAccounts } from "./own-accounts";
@@ -52,6 +53,7 @@ export function examine(plan: Plan): Examined {
     ...waysIn(plan),
     ...protections(plan, moves),
     ...containers(plan),
+    ...listeners(plan),
     ...parameters(plan),
     ...costChange(cost),
     ...drift(plan),

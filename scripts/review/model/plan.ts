@@ -44,7 +44,7 @@ export class Plan {
     this.byAddress.set(resource.address, resource);
     push(this.byBareAddress, withoutKeys(resource.address), resource);
     for (const side of ["before", "after"] as const)
-      for (const key of ["id", "arn"])
+      for (const key of keysOf(resource))
         for (const id of textsOf(resource[side]?.[key])) push(this.byId[side], id, resource);
   }
 
@@ -106,6 +106,12 @@ export class Plan {
     return sameKey.length > 0 ? sameKey : all;
   }
 }
+
+/** Roles, users and groups are named by their names, which the state has as ids, and a new one has not yet. */
+const keysOf = ({ type, before, after }: Resource): string[] =>
+  /^aws_iam_(role|user|group)$/.test(type) && (after ?? before)?.name !== (after ?? before)?.id
+    ? ["id", "arn", "name"]
+    : ["id", "arn"];
 
 const keyOf = (address: string): string | undefined => /\[[^\]]*\]$/.exec(address)?.[0];
 

@@ -331,13 +331,6 @@ export const PROTECTING: readonly Protecting[] = [
     severity: "low",
   },
   {
-    field: /(^|\.)redirect\.protocol$/,
-    types: /^aws_(alb|lb)_listener$/,
-    area: "transport",
-    means: "sends those who come over plain HTTP to HTTPS",
-    strength: (value) => (textOf(value) === "HTTPS" ? 1 : 0),
-  },
-  {
     field: /^auth_token$/,
     area: "protection",
     means: "is what clients must know to connect",
