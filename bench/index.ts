@@ -5,6 +5,7 @@ import { benchPlan } from "./plan";
 import { benchProve } from "./prove";
 import { benchReview } from "./review";
 import { benchScale } from "./scale";
+import { benchStart } from "./start";
 import { benchStatus } from "./status";
 import { benchSynthesis } from "./synthesis";
 
@@ -13,6 +14,7 @@ const SECTIONS: Readonly<Record<string, (root: string) => string | Promise<strin
   scale: benchScale,
   plan: benchPlan,
   prove: benchProve,
+  start: benchStart,
   status: benchStatus,
   review: benchReview,
   application: benchApplication,

@@ -4,20 +4,26 @@ import { Command, CommanderError } from "commander";
 import { bootstrapCommand } from "./bootstrap/command";
 import { askedCommand, completionCommand } from "./completion/command";
 import { costCommand } from "./cost/command";
+import { dbCommand } from "./db/command";
 import { deployCommand } from "./deploy/command";
 import { destroyCommand } from "./destroy/command";
 import { doctorCommand } from "./doctor/command";
+import { drillCommand } from "./drill/command";
 import { envCommand } from "./env/command";
 import { environmentsHelp } from "./env/environments";
+import { execCommand } from "./exec/command";
 import { buildAndPushCommand } from "./images/command";
 import type { ScriptInput } from "./launch/script.mjs";
 import { exitCodes } from "./lib/errors.mjs";
 import { globalOptions } from "./lib/global-options";
 import { examples, exitCodesHelp } from "./lib/help";
 import { endedBySignals } from "./lib/signals.mjs";
+import { liveStatusCommand } from "./live/command";
+import { loadTestCommand } from "./load-test/command";
 import { logsCommand } from "./logs/command";
 import { monitorCommand } from "./monitor/command";
 import { outputsCommand } from "./outputs/command";
+import { pauseCommand, resumeCommand } from "./pause/command";
 import { planCommand } from "./plan/command";
 import { proveCommand } from "./prove/command";
 import {
@@ -26,13 +32,16 @@ import {
   releasesCommand,
   rollbackCommand,
 } from "./release/command";
+import { restartCommand } from "./restart/command";
 import { reviewCommand } from "./review/command";
+import { scaleCommand } from "./scale/command";
 import { secretsCommand } from "./secrets/command";
 import { chooseApp } from "./stacks/app";
 import { startCommand } from "./start/command";
 import { stateCommand } from "./state/command";
 import { statusCommand } from "./status/command";
 import { synthCommand } from "./synth/command";
+import { tunnelCommand } from "./tunnel/command";
 import { unlockCommand } from "./unlock/command";
 import { whyCommand } from "./why/command";
 
@@ -71,13 +80,23 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(rollbackCommand(root, environments));
   program.addCommand(promoteCommand(root, environments));
   program.addCommand(destroyCommand(root, environments));
+  program.addCommand(pauseCommand(root, environments));
+  program.addCommand(resumeCommand(root, environments));
   program.addCommand(outputsCommand(root, environments));
   program.addCommand(statusCommand(root, environments));
   program.addCommand(whyCommand(root, environments));
   program.addCommand(costCommand(root, environments));
+  program.addCommand(restartCommand(root, environments));
+  program.addCommand(scaleCommand(root, environments));
   program.addCommand(secretsCommand(root, environments));
+  program.addCommand(execCommand(root, environments));
+  program.addCommand(tunnelCommand(root, environments));
+  program.addCommand(dbCommand(root, environments));
+  program.addCommand(drillCommand(root, environments));
   program.addCommand(logsCommand(root, environments));
+  program.addCommand(liveStatusCommand(root, environments));
   program.addCommand(monitorCommand(root, environments));
+  program.addCommand(loadTestCommand(root, environments));
   program.addCommand(completionCommand(root));
   program.addCommand(askedCommand(program), { hidden: true });
   everyCommand(program, (command) => {

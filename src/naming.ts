@@ -61,6 +61,8 @@ export function createNaming(place: Place) {
     setting: (name: string) => `${path}/settings/${name}`,
     /** The release pointer of an image: the digest that runs in this environment. */
     releasePointer: (image: string) => `${path}/release/${image}`,
+    /** Whether this environment is paused, and what it goes back to. */
+    pausePointer: () => `${path}/paused`,
     /** `/acme/dev/ecs/api` in CloudWatch Logs. */
     logGroup: (service: string, name: string) => `${path}/${service}/${name}`,
     /** One registry serves all environments, so a repository's name has none. */

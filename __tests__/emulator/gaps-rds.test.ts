@@ -8,8 +8,10 @@ import {
   DeleteDBParameterGroupCommand,
   DeleteDBSubnetGroupCommand,
   DescribeDBInstancesCommand,
+  ModifyDBInstanceCommand,
   RDSClient,
   RestoreDBInstanceFromDBSnapshotCommand,
+  StopDBInstanceCommand,
 } from "@aws-sdk/client-rds";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeTerraform } from "../support/tier";
@@ -66,6 +68,24 @@ describeTerraform("RDS in the emulator, as on AWS", () => {
     });
 
     expect(await refusal(rds.send(replica))).toBe("InvalidParameterValue");
+  });
+
+  test("stops no instance that has a replica", async () => {
+    const stop = new StopDBInstanceCommand({ DBInstanceIdentifier: "source" });
+
+    expect(await refusal(rds.send(stop))).toBe("InvalidDBInstanceStateFault");
+  });
+
+  test("neither changes a stopped instance nor takes a snapshot of it", async () => {
+    await create("resting", {});
+    const DBInstanceIdentifier = "resting";
+    await rds.send(new StopDBInstanceCommand({ DBInstanceIdentifier }));
+    const change = new ModifyDBInstanceCommand({ DBInstanceIdentifier, AllocatedStorage: 30 });
+    const DBSnapshotIdentifier = "resting-1";
+    const snapshot = new CreateDBSnapshotCommand({ DBInstanceIdentifier, DBSnapshotIdentifier });
+
+    expect(await refusal(rds.send(change))).toBe("InvalidDBInstanceStateFault");
+    expect(await refusal(rds.send(snapshot))).toBe("InvalidDBInstanceStateFault");
   });
 
   test("wants a final snapshot, or to be told that there is none", async () => {

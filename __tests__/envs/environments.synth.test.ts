@@ -81,9 +81,9 @@ describe("prod", () => {
     });
   });
 
-  it("keeps at least two tasks once it is released", () => {
+  it("keeps at least two tasks once it is released, while it runs", () => {
     expect(committed("prod").resource("aws_appautoscaling_target.api").min_capacity).toBe(
-      "${local.backend_released ? 2 : 0}",
+      "${(local.backend_released && local.running) ? 2 : 0}",
     );
   });
 

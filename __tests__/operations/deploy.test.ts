@@ -89,7 +89,7 @@ describeTerraform("deploy", () => {
     const words = ["deploy", "dev", "--only", "--yes", "--rollout-minutes", "0"];
     const { code, stderr } = await runCommand(project, between, ...words);
     await between.stop();
-    expect(stderr).toContain(`Released in between: ${POINTER}`);
+    expect(stderr).toContain(`Released in between, or paused, or resumed: ${POINTER}`);
     expect(stderr).toMatch(/aws_ecs_service\.worker is changed/);
     expect(code, stderr).toBe(0);
   });

@@ -3,16 +3,20 @@ import { ECSClient, ListTasksCommand, StopTaskCommand } from "@aws-sdk/client-ec
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import type { ReleaseRecord } from "../../scripts/release/record";
-import { projectRoot } from "../support/apps";
 import { runCommand, startCommand } from "../support/command-line";
 import { interfere } from "../support/interference";
 import { after, killedAt, type Point, unlockDev } from "../support/killing";
 import type { Project } from "../support/project";
-import { expectEmptyPlan, pointer, pushImage, releasablePlatform } from "../support/released";
+import {
+  accountToReleaseIn,
+  expectEmptyPlan,
+  pointer,
+  pushImage,
+  releasablePlatform,
+} from "../support/released";
 import { accessTo } from "../support/small-platform";
-import { makeStateHome } from "../support/state-home";
 import { describeTerraform } from "../support/tier";
 
 describeTerraform("a release that does not end by itself", () => {
@@ -24,9 +28,7 @@ describeTerraform("a release that does not end by itself", () => {
 
   beforeAll(async () => {
     project = releasablePlatform();
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
-    await makeStateHome(account);
-    for (const stack of ["shared", "dev"]) await succeeds("deploy", stack, "--only", "--yes");
+    account = await accountToReleaseIn(project);
     running = await pushed();
     await succeeds("deploy-app", "dev", "--yes", "--digest", running);
   });

@@ -7,24 +7,26 @@ import {
   RegisterTaskDefinitionCommand,
 } from "@aws-sdk/client-ecs";
 import { GetScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
+import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import type { ReleaseRecord } from "../../scripts/release/record";
-import { projectRoot } from "../support/apps";
+import type { Status } from "../../scripts/status/status";
 import { runCommand } from "../support/command-line";
 import { interfere } from "../support/interference";
 import type { Project } from "../support/project";
 import {
+  accountToReleaseIn,
   ecrOf,
   expectEmptyPlan,
+  findCritical,
   pointer,
   pushImage,
   releasablePlatform,
   tagsOf,
 } from "../support/released";
 import { accessTo } from "../support/small-platform";
-import { makeStateHome } from "../support/state-home";
 import { describeTerraform } from "../support/tier";
 
 const NOTHING = `sha256:${"0".repeat(64)}`;
@@ -37,12 +39,7 @@ describeTerraform("a release", () => {
 
   beforeAll(async () => {
     project = releasablePlatform();
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
-    await makeStateHome(account);
-    for (const stack of ["shared", "dev"]) {
-      const { code, stderr } = await command("deploy", stack, "--only", "--yes");
-      expect(code, stderr).toBe(0);
-    }
+    account = await accountToReleaseIn(project);
     first = await pushImage(account, "aaaaaaaaaaaa");
     second = await pushImage(account, "bbbbbbbbbbbb");
   });
@@ -68,7 +65,7 @@ describeTerraform("a release", () => {
 
   test("of an image with a critical finding is refused until somebody accepts it by name", async () => {
     const digest = await pushImage(account, "eeeeeeeeeeee");
-    await findCritical(digest, "CVE-2026-0001");
+    await findCritical(account, digest, "CVE-2026-0001");
     const refused = await release("--digest", digest);
     expect(refused.stderr).toContain("--accept CVE-2026-0001");
     expect(refused.code).toBe(10);
@@ -99,7 +96,7 @@ describeTerraform("a release", () => {
 
   test("tags the image, so that the registry keeps it", async () => {
     expect(await tagsOf(account, first)).toContainEqual(
-      expect.stringMatching(/^released-dev-\d{8}T\d+$/),
+      expect.stringMatching(/^released-dev\.\d{8}T\d+$/),
     );
   });
 
@@ -141,10 +138,25 @@ describeTerraform("a release", () => {
     expect(await pointer(account)).toBe(second);
   });
 
+  test("is gone back from once: the second rollback goes further back, or says that nothing was before", async () => {
+    await findCritical(account, first, "CVE-2026-0003");
+    const further = await command("rollback", "dev", "--yes");
+    const furthest = await command("rollback", "dev", "--yes");
+    const doubtful = await command("rollback", "dev", "--yes", "--to", "20");
+
+    expect(further.stderr).toContain(`Back to what was released as ${first.slice(0, 19)}`);
+    expect(further.stderr).toContain("CVE-2026-0003. It ran before, so it may again");
+    expect(furthest.stderr).toContain("no earlier release of backend to dev is known");
+    expect(doubtful.stderr).toContain("20 may mean any of 2 releases");
+    expect([further.code, furthest.code, doubtful.code]).toEqual([0, 1, 2]);
+    expect(await pointer(account)).toBe(first);
+  });
+
   test("is in the history, with how it ended", async () => {
     const { stdout } = await command("releases", "dev", "--json");
     const records = JSON.parse(stdout) as ReleaseRecord[];
     expect(records.map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual([
+      "rollback released",
       "rollback released",
       "rollback released",
       "release released",
@@ -158,6 +170,25 @@ describeTerraform("a release", () => {
       commit: "aaaaaaaaaaaa",
       ranBefore: ["migrate"],
     });
+  });
+
+  test("is in the status of its environment, beside what differs from the configuration", async () => {
+    const ssm = new SSMClient(clientConfig(await accessTo(account.endpoint), "eu-west-1"));
+    const byHand = { Name: "/acme/dev/settings/log-level", Value: "by hand", Overwrite: true };
+    await ssm.send(new PutParameterCommand(byHand));
+
+    const { code, stdout, stderr } = await command("status", "dev", "--drift", "--json");
+
+    expect(code, stderr).toBe(0);
+    const status = JSON.parse(stdout) as Status;
+    expect(status.lastReleases).toMatchObject([
+      { image: "backend", digest: first, kind: "rollback", outcome: "released" },
+    ]);
+    expect(status.stacks).toMatchObject([
+      { name: "dev", drift: { plan: "1 to change", empty: false } },
+      { name: "shared", drift: { plan: "nothing to change", empty: true, drifted: [] } },
+    ]);
+    expect(JSON.stringify(status.stacks[0])).toContain("aws_ssm_parameter.log_level");
   });
 
   /** The registry loses the image between the check and the pull. */
@@ -212,20 +243,5 @@ describeTerraform("a release", () => {
   async function nightlyState() {
     const client = new SchedulerClient(clientConfig(await accessTo(account.endpoint), "eu-west-1"));
     return (await client.send(new GetScheduleCommand({ Name: "acme-dev-nightly" }))).State;
-  }
-
-  /** What the emulator's scan finds; it finds nothing critical by itself. */
-  async function findCritical(imageDigest: string, name: string): Promise<void> {
-    const result = {
-      imageId: { imageDigest },
-      repositoryName: "acme/backend",
-      imageScanStatus: { status: "COMPLETE" },
-      imageScanFindings: { findings: [{ name, severity: "CRITICAL" }] },
-    };
-    const answer = await fetch(`${account.endpoint}/moto-api/static/ecr/scan-finding-results`, {
-      method: "POST",
-      body: JSON.stringify({ account_id: account.account, region: "eu-west-1", results: [result] }),
-    });
-    expect(answer.ok).toBe(true);
   }
 });

@@ -90,6 +90,9 @@ describeTerraform("how an environment is", () => {
     expect(screen.stdout).toMatch(/worker +2\/2 +0 +– +– /);
     expect(screen.stdout).toMatch(/public +1\/1 +– +– /);
     expect(screen.stdout).toMatch(/main +available +15 of 20 GiB +12 +\d+ s ago/);
+    expect(screen.stdout).toMatch(
+      new RegExp(`release backend +released .* ago, at ${TAG.slice(0, 8)}, by deploy/anna`),
+    );
     expect(screen.stdout).toContain("0 of 1 in alarm");
     expect(screen.stdout.split("\n").length).toBeLessThan(24);
     const status = JSON.parse(json.stdout) as Status;
@@ -103,6 +106,7 @@ describeTerraform("how an environment is", () => {
     ["DescribeAlarms", "alarms: not allowed: cloudwatch:DescribeAlarms"],
     ["DescribeServices", "services: not allowed: ecs:DescribeServices"],
     ["GetParameters", "releases: not allowed: ssm:GetParameters"],
+    ["Query", "history of releases: not allowed: dynamodb:Query"],
     ["DescribeTargetHealth", "targets: not allowed: elasticloadbalancing:DescribeTargetHealth"],
     ["DescribeDBInstances", "databases: not allowed: rds:DescribeDBInstances"],
     ["DescribeDBSnapshots", "snapshots: not allowed: rds:DescribeDBSnapshots"],

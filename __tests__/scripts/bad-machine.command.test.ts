@@ -66,6 +66,12 @@ test("packages that are not installed exit with 4 and say how to install them", 
   expect(code).toBe(4);
 });
 
+test("the version needs no package, and nothing compiled", async () => {
+  project.uninstall();
+  const { code, stdout } = await project.run(["bin/devops-platform.mjs", "-V"]);
+  expect([code, stdout]).toEqual([0, `${JSON.parse(project.read("package.json")).version}\n`]);
+});
+
 test("a disk that is full while the app writes exits with 5 and leaves nothing", async () => {
   const full = `throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", syscall: "write" });`;
   project.write("main.ts", smallApp(["one"], full));

@@ -52,4 +52,6 @@ export function bootstrapStacks(overrides: Literal = {}, environments: readonly 
 }
 
 export const sharedStack = (overrides: Literal = {}) =>
-  given(new SharedStack(new App(), "shared", { platform: platformWith(overrides) }));
+  given(
+    new SharedStack(new App(), "shared", { platform: platformWith(overrides), environments: [] }),
+  );

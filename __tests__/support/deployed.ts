@@ -41,7 +41,7 @@ export function deployed(
 }
 
 /** What the provider writes into the state for arguments that are not configured. */
-const PROVIDERS_DEFAULTS: Readonly<Record<string, Json>> = {
+export const PROVIDERS_DEFAULTS: Readonly<Record<string, Json>> = {
   aws_ecs_service: { triggers: {} },
   aws_iam_role: {
     path: "/",

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { clientConfig } from "../../scripts/aws/client-config";
 import { deployEnvironment } from "../../scripts/deploy/deploy";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import { readReceipt } from "../../scripts/receipt/read";
 import type { Receipt } from "../../scripts/receipt/receipt";
-import { projectRoot } from "./apps";
+import { preparedAccount } from "./accounts";
 import { runCommand } from "./command-line";
 import type { Project } from "./project";
 import { accessTo, contextOf } from "./small-platform";
@@ -16,11 +16,8 @@ export const DIGEST = `sha256:${"a".repeat(64)}`;
 export const POINTER = "/acme/dev/release/backend";
 
 /** An account that can keep a state and has nothing else. */
-export async function accountWithStateHome(): Promise<Emulator> {
-  const account = await startEmulator({ root: projectRoot, account: "111111111111" });
-  await makeStateHome(account);
-  return account;
-}
+export const accountWithStateHome = (): Promise<Emulator> =>
+  preparedAccount("state-home", makeStateHome);
 
 /** What a client of the AWS SDK takes to talk to an emulator. */
 export const configFor = async ({ endpoint }: Pick<Emulator, "endpoint">) =>

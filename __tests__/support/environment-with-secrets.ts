@@ -5,6 +5,7 @@ import {
   SecretsManagerClient,
 } from "@aws-sdk/client-secrets-manager";
 import type { Emulator } from "../../scripts/emulator/start";
+import { resource, stateWith } from "./by-hand";
 import { configFor } from "./destroying";
 import { register, serviceOf, startService } from "./running-environment";
 import { putObject } from "./state-home";
@@ -41,7 +42,7 @@ export async function makeEnvironmentWithSecrets(
     mail: await create("/acme/dev/mail"),
     database: await create("/acme/dev/databases/main/application", '{"password":"x"}'),
   };
-  await putObject(account, "acme/dev/eu-west-1/main", JSON.stringify(stateWith(made)));
+  await putObject(account, "acme/dev/eu-west-1/main", JSON.stringify(stateOf(made)));
   let ecs: ECSClient | undefined;
   for (const name of SERVICES) ecs = await startService(account, name);
   if (!ecs) throw new Error("no service was started");
@@ -72,7 +73,7 @@ interface Made {
   readonly version: string;
 }
 
-function stateWith(made: Readonly<Record<"session" | "stripe" | "mail" | "database", Made>>) {
+function stateOf(made: Readonly<Record<"session" | "stripe" | "mail" | "database", Made>>) {
   const { session, stripe, mail, database } = made;
   const inject = (name: string, valueFrom: string) => ({ name, valueFrom });
   const containers = {
@@ -86,22 +87,8 @@ function stateWith(made: Readonly<Record<"session" | "stripe" | "mail" | "databa
       ],
     },
   };
-  return {
-    version: 4,
-    terraform_version: "1.11.4",
-    serial: 1,
-    lineage: "11111111-1111-1111-1111-111111111111",
-    outputs: {
-      secret_arns: {
-        value: {
-          "session-key": session.arn,
-          "stripe-key": stripe.arn,
-          mail: mail.arn,
-          "main/application": database.arn,
-        },
-      },
-    },
-    resources: [
+  return stateWith(
+    [
       resource("aws_ecs_cluster", "main", { name: "acme-dev" }),
       ...generated("session_key", session),
       ...generated("main_application", database),
@@ -121,7 +108,17 @@ function stateWith(made: Readonly<Record<"session" | "stripe" | "mail" | "databa
         }),
       ]),
     ],
-  };
+    {
+      secret_arns: {
+        value: {
+          "session-key": session.arn,
+          "stripe-key": stripe.arn,
+          mail: mail.arn,
+          "main/application": database.arn,
+        },
+      },
+    },
+  );
 }
 
 const generated = (name: string, { version, ...secret }: Made) => {
@@ -137,16 +134,3 @@ const generated = (name: string, { version, ...secret }: Made) => {
     },
   ];
 };
-
-const resource = (type: string, name: string, attributes: object) => ({
-  mode: "managed",
-  type,
-  name,
-  provider: 'provider["registry.terraform.io/hashicorp/aws"]',
-  instances: [
-    {
-      schema_version: 0,
-      attributes: { ...attributes, tags_all: { Environment: "dev", Platform: "acme" } },
-    },
-  ],
-});

@@ -18,17 +18,22 @@ export interface ApiCall {
 
 /**
  * What happens to a call: it passes, its connection is cut, AWS does what it asks for and the answer is lost, it is
- * answered with an error, or, where the emulator cannot show what AWS would say, with these words of a JSON protocol.
+ * answered with an error, or, where the emulator cannot show what AWS would say, with these words of a JSON protocol
+ * or with other words in the emulator's answer.
  */
 export type Fate =
   | "pass"
   | "cut"
   | "unanswered"
   | { readonly status: number; readonly code: string }
-  | { readonly answer: (asked: Asked) => object };
+  | { readonly answer: (asked: Asked) => object }
+  | { readonly changed: (answer: string) => string };
 
 /** What a call asks for, of a JSON protocol. */
-type Asked = Readonly<Record<string, unknown>>;
+export type Asked = Readonly<Record<string, unknown>>;
+
+/** What is asked for is known of JSON protocols alone. */
+type Decide = (call: ApiCall, asked: () => Asked) => Fate | Promise<Fate>;
 
 export interface Interference {
   /** Stands in front of the emulator. */
@@ -36,24 +41,26 @@ export interface Interference {
   /** Every call so far, those that were interfered with too. */
   readonly calls: readonly ApiCall[];
   /** Decides from now on; a call waits for as long as the decision does. */
-  decide(fate: (call: ApiCall) => Fate | Promise<Fate>): void;
+  decide(fate: Decide): void;
   stop(): Promise<void>;
 }
 
 /** Stands between the programs and the emulator, and does to calls what networks and AWS do to them. */
 export async function interfere(emulator: string): Promise<Interference> {
   const calls: ApiCall[] = [];
-  let decide: (call: ApiCall) => Fate | Promise<Fate> = () => "pass";
+  let decide: Decide = () => "pass";
   const server = createServer(async (incoming, outgoing) => {
     const body = await read(incoming);
     const call = callOf(incoming, body);
     calls.push(call);
-    const fate = await decide(call);
+    const fate = await decide(call, () => JSON.parse(body.toString()) as Asked);
     if (fate === "cut") incoming.socket.destroy();
     else if (fate === "pass") passOn(emulator, incoming, body, (answer) => send(answer, outgoing));
     else if (fate === "unanswered")
       passOn(emulator, unnamed(incoming), body, (answer) => lose(answer, outgoing));
     else if ("answer" in fate) say(outgoing, fate.answer(JSON.parse(body.toString())));
+    else if ("changed" in fate)
+      passOn(emulator, incoming, body, (answer) => change(answer, outgoing, fate.changed));
     else refuse(outgoing, call, fate, speaksJson(incoming));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -114,6 +121,16 @@ function say(outgoing: ServerResponse, body: object): void {
 function send(answer: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
   answer.pipe(outgoing);
+}
+
+async function change(
+  answer: IncomingMessage,
+  outgoing: ServerResponse,
+  words: (answer: string) => string,
+): Promise<void> {
+  const text = words((await read(answer)).toString());
+  const { "content-length": _, ...headers } = answer.headers;
+  outgoing.writeHead(answer.statusCode ?? 502, headers).end(text);
 }
 
 /** The emulator gives a call that it knows by name the answer it had, and AWS does not. */

@@ -13,6 +13,8 @@ export interface KnownResource {
   readonly type: string;
   readonly name: string;
   readonly attributes: Json;
+  /** Where it has a `count`. */
+  readonly index?: number;
 }
 
 interface Block {
@@ -67,13 +69,14 @@ function stateFile(
   state: readonly KnownResource[],
   schemas: Readonly<Record<string, ResourceSchema>>,
 ) {
-  const resources = state.map(({ type, name, attributes }) => ({
+  const resources = state.map(({ type, name, attributes, index }) => ({
     mode: "managed",
     type,
     name,
     provider: `provider["${PROVIDER}"]`,
     instances: [
       {
+        ...(index === undefined ? {} : { index_key: index }),
         schema_version: schemas[type]?.version,
         attributes: withLists(attributes, schemas[type]?.block),
         sensitive_attributes: sensitiveIn(schemas[type]?.block),

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { emulatorEnvironment, withoutAws } from "../../scripts/emulator/environment";
 import { hashFolders } from "../../scripts/launch/fingerprint.mjs";
+import { withLockAsync } from "../../scripts/launch/lock.mjs";
 import { isCommandError } from "../../scripts/lib/errors.mjs";
 import type { PlanJson } from "../../scripts/terraform/plan-json";
 import { init, plan, showPlan, validate } from "../../scripts/terraform/steps";
@@ -39,9 +40,12 @@ export function planOf(tier: ReadyTier, stack: SynthesizedStack): Promise<Planne
 async function planOnce(tier: ReadyTier, stack: SynthesizedStack): Promise<Planned> {
   const key = `${stack.account}-${hashFolders(stack.folder, ["."]).slice(0, 16)}`;
   const kept = join(tier.temporary, "plans", key);
-  if (!existsSync(kept)) {
+  await mkdir(dirname(kept), { recursive: true });
+  // Another file may want the same plan.
+  await withLockAsync(`${kept}.lock`, async () => {
+    if (existsSync(kept)) return;
     await keep(kept, await validateAndPlan(tier, stack, key).catch(sayWhatTerraformSaid));
-  }
+  });
   return {
     json: JSON.parse(await readFile(join(kept, "plan.json"), "utf8")) as PlanJson,
     file: join(kept, "plan.json"),

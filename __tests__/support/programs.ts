@@ -16,19 +16,27 @@ import type { BrokenApp, ReadyTier, Tier } from "./tier";
 const emulators: Emulator[] = [];
 let temporary: string | undefined;
 
+/** Several tiers run the real programs. Each loads this file anew, all in one process. */
+const inThisRun = globalThis as { realPrograms?: Promise<Tier> };
+
 /** Makes the real programs ready for the tiers that run them, or says why it cannot be run. */
 export async function setup(project: TestProject): Promise<void> {
-  const tier = await prepare().catch(explain);
-  if (tier.state !== "ready") {
-    const skipped = tier.state === "missing" && !process.env.CI;
-    say(`${skipped ? "skipped" : "fails"}, ${tier.reason}`);
-  }
-  project.provide("terraformTier", tier);
+  inThisRun.realPrograms ??= prepareOrSayWhyNot();
+  project.provide("terraformTier", await inThisRun.realPrograms);
 }
 
+/** What is to be removed is what this file made: the first tier's, when all of them have ended. */
 export async function teardown(): Promise<void> {
   await Promise.all(emulators.map((emulator) => emulator.stop()));
   if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
+}
+
+async function prepareOrSayWhyNot(): Promise<Tier> {
+  const tier = await prepare().catch(explain);
+  if (tier.state === "ready") return tier;
+  const skipped = tier.state === "missing" && !process.env.CI;
+  say(`${skipped ? "skipped" : "fails"}, ${tier.reason}`);
+  return tier;
 }
 
 async function prepare(): Promise<Tier> {
@@ -38,8 +46,10 @@ async function prepare(): Promise<Tier> {
   temporary = await realpath(await mkdtemp(join(tmpdir(), "terraform-tier-")));
   const { stacks, broken } = await synthesizeAll(join(temporary, "synthesized"));
   const endpoints = await startEmulators(stacks);
+  const empty = await startEmulator({ root: projectRoot, account: "111111111111" });
+  emulators.push(empty);
   await downloadProviders(stacks, join(temporary, "providers"));
-  return { state: "ready", temporary, stacks, broken, endpoints, scanner };
+  return { state: "ready", temporary, stacks, broken, endpoints, empty: empty.endpoint, scanner };
 }
 
 /** An app that does not synthesize fails a test of its own and takes no other down with it. */

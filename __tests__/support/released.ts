@@ -4,9 +4,11 @@ import { GetParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { expect } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
 import type { Emulator } from "../../scripts/emulator/start";
+import { preparedAccount } from "./accounts";
 import { runCommand } from "./command-line";
 import type { Project } from "./project";
 import { accessTo, smallPlatform } from "./small-platform";
+import { makeStateHome } from "./state-home";
 
 type Account = Pick<Emulator, "endpoint">;
 
@@ -26,6 +28,17 @@ export function releasablePlatform(): Project {
   );
   return project;
 }
+
+/** An account in which the releasable platform was deployed, and nothing was released. */
+export const accountToReleaseIn = (project: Project): Promise<Emulator> =>
+  preparedAccount("releasable", async (account) => {
+    await makeStateHome(account);
+    for (const stack of ["shared", "dev"]) {
+      const words = ["deploy", stack, "--only", "--yes"];
+      const { code, stderr } = await runCommand(project, account, ...words);
+      expect(code, stderr).toBe(0);
+    }
+  });
 
 /**
  * Pushes an image in name: the manifest of an index, which says its architecture itself. The layers are nobody's.
@@ -72,4 +85,23 @@ export async function pointer(account: Account): Promise<string | undefined> {
 export async function expectEmptyPlan(project: Project, account: Account): Promise<void> {
   const { code, stdout, stderr } = await runCommand(project, account, "plan", "dev", "--exit-code");
   expect(code, stdout + stderr).toBe(0);
+}
+
+/** What the emulator's scan finds; it finds nothing critical by itself. */
+export async function findCritical(
+  { endpoint, account }: Pick<Emulator, "endpoint" | "account">,
+  imageDigest: string,
+  name: string,
+): Promise<void> {
+  const result = {
+    imageId: { imageDigest },
+    repositoryName: REPOSITORY,
+    imageScanStatus: { status: "COMPLETE" },
+    imageScanFindings: { findings: [{ name, severity: "CRITICAL" }] },
+  };
+  const answer = await fetch(`${endpoint}/moto-api/static/ecr/scan-finding-results`, {
+    method: "POST",
+    body: JSON.stringify({ account_id: account, region: REGION, results: [result] }),
+  });
+  expect(answer.ok).toBe(true);
 }

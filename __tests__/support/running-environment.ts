@@ -5,22 +5,17 @@ import {
   PutLogEventsCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import {
-  DescribeSecurityGroupsCommand,
-  DescribeSubnetsCommand,
-  EC2Client,
-} from "@aws-sdk/client-ec2";
-import {
   CreateClusterCommand,
   CreateServiceCommand,
   ECSClient,
   RegisterTaskDefinitionCommand,
 } from "@aws-sdk/client-ecs";
 import type { Emulator } from "../../scripts/emulator/start";
+import { CLUSTER, resource, somewhere, stateWith } from "./by-hand";
 import { configFor } from "./destroying";
 import { putObject } from "./state-home";
 
 const DEV = "acme/dev/eu-west-1/main";
-const CLUSTER = "acme-dev";
 
 const logGroupOf = (workload: string): string => `/acme/dev/ecs/${workload}`;
 export const serviceOf = (workload: string): string => `acme-dev-${workload}`;
@@ -33,22 +28,10 @@ export async function writeEnvironment(account: Emulator, services: readonly str
   const logs = new CloudWatchLogsClient(await configFor(account));
   for (const name of services)
     await logs.send(new CreateLogGroupCommand({ logGroupName: logGroupOf(name) }));
-  await putObject(account, DEV, JSON.stringify(stateWith(services)));
+  await putObject(account, DEV, JSON.stringify(stateOf(services)));
 }
 
-function stateWith(services: readonly string[]) {
-  const resource = (type: string, name: string, attributes: object) => ({
-    mode: "managed",
-    type,
-    name,
-    provider: 'provider["registry.terraform.io/hashicorp/aws"]',
-    instances: [
-      {
-        schema_version: 0,
-        attributes: { ...attributes, tags_all: { Environment: "dev", Platform: "acme" } },
-      },
-    ],
-  });
+function stateOf(services: readonly string[]) {
   const ofService = (name: string) => [
     resource("aws_ecs_task_definition", name, {
       family: serviceOf(name),
@@ -60,17 +43,10 @@ function stateWith(services: readonly string[]) {
       task_definition: `arn:aws:ecs:eu-west-1:111111111111:task-definition/${serviceOf(name)}:1`,
     }),
   ];
-  return {
-    version: 4,
-    terraform_version: "1.11.4",
-    serial: 1,
-    lineage: "11111111-1111-1111-1111-111111111111",
-    outputs: {},
-    resources: [
-      resource("aws_ecs_cluster", "cluster", { name: CLUSTER }),
-      ...services.flatMap(ofService),
-    ],
-  };
+  return stateWith([
+    resource("aws_ecs_cluster", "cluster", { name: CLUSTER }),
+    ...services.flatMap(ofService),
+  ]);
 }
 
 const containerOf = (workload: string, name: string) => ({
@@ -107,8 +83,14 @@ export async function writeLogs(account: Emulator, written: readonly Written[]):
 }
 
 /** Begins a service of two tasks whose image can be pulled, as the environment's state has it. */
-export async function startService(account: Emulator, name: string): Promise<ECSClient> {
-  const ecs = new ECSClient(await configFor(account));
+export async function startService(
+  account: Emulator,
+  name: string,
+  desiredCount = 2,
+): Promise<ECSClient> {
+  const config = await configFor(account);
+  const { subnets, securityGroups } = await somewhere(config);
+  const ecs = new ECSClient(config);
   await ecs.send(new CreateClusterCommand({ clusterName: CLUSTER }));
   await register(ecs, name, "example/image");
   await ecs.send(
@@ -117,8 +99,8 @@ export async function startService(account: Emulator, name: string): Promise<ECS
       serviceName: serviceOf(name),
       taskDefinition: serviceOf(name),
       launchType: "FARGATE",
-      desiredCount: 2,
-      networkConfiguration: { awsvpcConfiguration: await somewhere(account) },
+      desiredCount,
+      networkConfiguration: { awsvpcConfiguration: { subnets, securityGroups } },
       deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
     }),
   );
@@ -137,13 +119,3 @@ export const register = (ecs: ECSClient, name: string, image: string) =>
       containerDefinitions: [{ name, image, memory: 512 }],
     }),
   );
-
-/** A subnet and a security group of the network that every account begins with. */
-async function somewhere(account: Emulator) {
-  const ec2 = new EC2Client(await configFor(account));
-  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
-  const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({}));
-  const [subnet = ""] = Subnets.map(({ SubnetId }) => SubnetId ?? "");
-  const [group = ""] = SecurityGroups.map(({ GroupId }) => GroupId ?? "");
-  return { subnets: [subnet], securityGroups: [group] };
-}

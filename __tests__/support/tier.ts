@@ -19,6 +19,8 @@ export interface ReadyTier {
   readonly broken: readonly BrokenApp[];
   /** The endpoint of the emulator that plays an account, by account id. */
   readonly endpoints: Readonly<Record<string, string>>;
+  /** The endpoint of one that plays an empty account, to be copied. */
+  readonly empty: string;
   /** The python that has checkov. */
   readonly scanner: string;
 }

@@ -2,14 +2,9 @@ import { ACMClient, RequestCertificateCommand } from "@aws-sdk/client-acm";
 import {
   CloudWatchClient,
   PutMetricAlarmCommand,
-  PutMetricDataCommand,
   SetAlarmStateCommand,
 } from "@aws-sdk/client-cloudwatch";
-import {
-  DescribeSecurityGroupsCommand,
-  DescribeSubnetsCommand,
-  EC2Client,
-} from "@aws-sdk/client-ec2";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateRepositoryCommand, ECRClient, PutImageCommand } from "@aws-sdk/client-ecr";
 import {
   CreateClusterCommand,
@@ -27,21 +22,27 @@ import {
 import { CreateDBInstanceCommand, CreateDBSnapshotCommand, RDSClient } from "@aws-sdk/client-rds";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
-import { clientConfig, s3ClientConfig } from "../../scripts/aws/client-config";
+import { s3ClientConfig } from "../../scripts/aws/client-config";
 import type { Emulator } from "../../scripts/emulator/start";
+import { CLUSTER, configOf, type Network, output, resource, somewhere, stateWith } from "./by-hand";
+import { makeHistory } from "./release-history";
 
 type Account = Pick<Emulator, "endpoint">;
 
 export const DEV_STATE = "acme/dev/eu-west-1/main";
-export const CLUSTER = "acme-dev";
 export const ALARM = "acme-dev-api-5xx";
 export const TAG = "4f2a9c1e0b7d";
 const REPOSITORY = "111111111111.dkr.ecr.eu-west-1.amazonaws.com/acme/backend";
 
+/** What a command needs to know of the images beside the resources. */
+const OUTPUTS = {
+  release_pointers: output({ backend: "/acme/dev/release/backend" }),
+  repositories: output({ backend: REPOSITORY }),
+};
+
 const REGION = "eu-west-1";
 
 const accessOf = ({ endpoint }: Account) => ({ endpoint, environment: {} });
-const configOf = (account: Account) => clientConfig(accessOf(account), REGION);
 
 /** What a test needs to know of an environment that was made by hand. */
 export interface WatchedEnvironment {
@@ -60,7 +61,7 @@ export async function makeWatchedEnvironment(
   bucket: string,
 ): Promise<WatchedEnvironment> {
   const config = configOf(account);
-  const network = await somewhere(account);
+  const network = await somewhere(config);
   const digest = await pushImage(new ECRClient(config));
   const ecs = new ECSClient(config);
   await ecs.send(new CreateClusterCommand({ clusterName: CLUSTER }));
@@ -71,12 +72,13 @@ export async function makeWatchedEnvironment(
     startService(ecs, "worker", digest, network),
     makeDatabase(new RDSClient(config)),
     makeAlarm(new CloudWatchClient(config)),
+    makeHistory(new DynamoDBClient(config), { digest, commit: TAG }),
     new SSMClient(config).send(
       new PutParameterCommand({ Name: "/acme/dev/release/backend", Type: "String", Value: digest }),
     ),
   ]);
   const resources = stateResources(balanced, certificate.CertificateArn ?? "", digest);
-  const Body = JSON.stringify(stateWith(resources));
+  const Body = JSON.stringify(stateWith(resources, OUTPUTS));
   await new S3Client(s3ClientConfig(accessOf(account), REGION)).send(
     new PutObjectCommand({ Bucket: bucket, Key: DEV_STATE, Body }),
   );
@@ -96,7 +98,7 @@ function stateResources({ loadBalancer, targetGroup }: Balanced, arn: string, di
       resource("aws_ecs_task_definition", name, {
         family: `acme-dev-${name}`,
         tags: { Service: name },
-        container_definitions: JSON.stringify([{ name, image: `${REPOSITORY}@${digest}` }]),
+        container_definitions: JSON.stringify([containerOf(name, digest)]),
       }),
       resource("aws_ecs_service", name, {
         name: `acme-dev-${name}`,
@@ -119,32 +121,14 @@ function stateResources({ loadBalancer, targetGroup }: Balanced, arn: string, di
   ];
 }
 
-const resource = (type: string, name: string, attributes: object) => ({
-  mode: "managed",
-  type,
+/** Of `writeLogs` too: who wants logs makes the group. */
+export const logGroupOf = (workload: string): string => `/acme/dev/ecs/${workload}`;
+
+const containerOf = (name: string, digest: string) => ({
   name,
-  provider: 'provider["registry.terraform.io/hashicorp/aws"]',
-  instances: [
-    {
-      schema_version: 0,
-      attributes: { ...attributes, tags_all: { Environment: "dev", Platform: "acme" } },
-    },
-  ],
+  image: `${REPOSITORY}@${digest}`,
+  logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": logGroupOf(name) } },
 });
-
-const stateWith = (resources: readonly object[]) => ({
-  version: 4,
-  terraform_version: "1.11.4",
-  serial: 1,
-  lineage: "11111111-1111-1111-1111-111111111111",
-  outputs: {
-    release_pointers: output({ backend: "/acme/dev/release/backend" }),
-    repositories: output({ backend: REPOSITORY }),
-  },
-  resources,
-});
-
-const output = (value: object) => ({ value, type: ["map", "string"] });
 
 async function pushImage(ecr: ECRClient): Promise<string> {
   const repositoryName = "acme/backend";
@@ -160,24 +144,6 @@ async function pushImage(ecr: ECRClient): Promise<string> {
     new PutImageCommand({ repositoryName, imageManifest, imageTag: TAG }),
   );
   return image?.imageId?.imageDigest ?? "";
-}
-
-interface Network {
-  readonly subnets: string[];
-  readonly securityGroups: string[];
-  readonly vpc: string;
-}
-
-/** Of the network that every account begins with. */
-async function somewhere(account: Account): Promise<Network> {
-  const ec2 = new EC2Client(configOf(account));
-  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
-  const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({}));
-  return {
-    subnets: Subnets.slice(0, 2).map(({ SubnetId = "" }) => SubnetId),
-    securityGroups: SecurityGroups.slice(0, 1).map(({ GroupId = "" }) => GroupId),
-    vpc: Subnets[0]?.VpcId ?? "",
-  };
 }
 
 async function startService(ecs: ECSClient, name: string, digest: string, network: Network) {
@@ -272,31 +238,5 @@ export const setAlarm = (cloudWatch: CloudWatchClient, StateValue: "OK" | "ALARM
     new SetAlarmStateCommand({ AlarmName: ALARM, StateValue, StateReason: "for a test" }),
   );
 
-/** Figures of a minute ago, as AWS's services write them. */
-export async function writeFigures(account: Account): Promise<void> {
-  const cloudWatch = new CloudWatchClient(configOf(account));
-  const Timestamp = new Date(Date.now() - 3 * 60_000);
-  const service = [
-    { Name: "ClusterName", Value: CLUSTER },
-    { Name: "ServiceName", Value: "acme-dev-api" },
-  ];
-  const database = [{ Name: "DBInstanceIdentifier", Value: "acme-dev-main" }];
-  const put = (
-    Namespace: string,
-    figures: Readonly<Record<string, number>>,
-    Dimensions: object[],
-  ) =>
-    cloudWatch.send(
-      new PutMetricDataCommand({
-        Namespace,
-        MetricData: Object.entries(figures).map(([MetricName, Value]) => ({
-          MetricName,
-          Value,
-          Timestamp,
-          Dimensions: Dimensions as { Name: string; Value: string }[],
-        })),
-      }),
-    );
-  await put("AWS/ECS", { CPUUtilization: 12.4, MemoryUtilization: 43 }, service);
-  await put("AWS/RDS", { FreeStorageSpace: 15 * 1024 ** 3, DatabaseConnections: 12 }, database);
-}
+export { CLUSTER } from "./by-hand";
+export { writeFigures } from "./figures";

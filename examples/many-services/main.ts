@@ -15,7 +15,7 @@ for (const home of stateHomes(platform, environments)) {
   new BootstrapStack(app, home.stackName, { platform, home });
 }
 
-new SharedStack(app, "shared", { platform });
+new SharedStack(app, "shared", { platform, environments });
 
 for (const environment of environments) {
   new EnvironmentStack(app, environment.name, { platform, environment });

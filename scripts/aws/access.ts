@@ -7,6 +7,8 @@ export interface Access {
   readonly environment: NodeJS.ProcessEnv;
   /** Of an emulator; undefined for AWS itself. */
   readonly endpoint: string | undefined;
+  /** Milliseconds after which a request without an answer is ended, as one that failed. @default it waits without end */
+  readonly requestTimeout?: number;
 }
 
 /** As the caller's own environment says. */

@@ -1,13 +1,23 @@
 import type { Access } from "./access";
 
 /** What every client of the AWS SDK is created with. */
-export function clientConfig({ environment, endpoint }: Access, region: string) {
+export function clientConfig({ environment, endpoint, requestTimeout }: Access, region: string) {
   const keys = keysIn(environment);
-  if (endpoint === undefined) return keys ? { region, credentials: keys } : { region };
+  const common = { region, ...(requestTimeout !== undefined && endingAfter(requestTimeout)) };
+  if (endpoint === undefined) return keys ? { ...common, credentials: keys } : common;
   // An emulator answers any signature, and a profile of the caller must never be asked for one.
   const anything = { accessKeyId: "emulator", secretAccessKey: "emulator" };
-  return { region, endpoint, credentials: keys ?? anything };
+  return { ...common, endpoint, credentials: keys ?? anything };
 }
+
+/** Without `throwOnRequestTimeout` the SDK would only warn of it. */
+const endingAfter = (requestTimeout: number) => ({
+  requestHandler: {
+    requestTimeout,
+    connectionTimeout: requestTimeout,
+    throwOnRequestTimeout: true,
+  },
+});
 
 /** Emulators have no host name for each bucket. */
 export function s3ClientConfig(access: Access, region: string) {

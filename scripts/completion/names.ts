@@ -12,6 +12,8 @@ export const configuredNames: Names = async (kind, [environment]) => {
     const workloads = Object.entries((await environmentNamed(environment)).workloads);
     return workloads.filter(([, one]) => one.kind === "service").map(([name]) => name);
   }
+  if (kind === "workload") return Object.keys((await environmentNamed(environment)).workloads);
   if (kind === "secret") return Object.keys((await environmentNamed(environment)).secrets);
+  if (kind === "database") return Object.keys((await environmentNamed(environment)).databases);
   return [];
 };

@@ -1,5 +1,7 @@
+import { pauseIn } from "../pause/in-plan";
 import type { Configuration, ConfiguredArguments, Stack } from "../stacks/stack";
 import { resourcesOf as allOf, type PlanJson, type ResourceChange } from "../terraform/plan-json";
+import type { CostItem } from "./bill";
 import { type Estimate, estimate } from "./estimate";
 import { inUsd, signed } from "./money";
 import { modulesOf } from "./of-stack";
@@ -13,18 +15,24 @@ export interface CostChange {
 
 /**
  * Both are estimated from the configuration, as after the first release, so that a release, which is no
- * change of the plan, changes nothing here either. What the plan changes has its old arguments before.
+ * change of the plan, changes nothing here either. What the plan changes has its old arguments before. While paused,
+ * neither has tasks or databases.
  */
 export function costChange(stack: Stack, plan: PlanJson): CostChange {
   const { name, region } = stack;
   const modules = modulesOf(stack);
   const configuration = planned(stack.configuration, plan);
   const earlier = before(configuration, modules, plan.resource_changes ?? []);
+  const without = pauseIn(plan)?.state === "paused" ? stopped : () => false;
   return {
-    before: estimate({ name, region, ...earlier }),
-    after: estimate({ name, region, configuration, modules }),
+    before: estimate({ name, region, without, ...earlier }),
+    after: estimate({ name, region, without, configuration, modules }),
   };
 }
+
+/** What is there without being paid for; NAT gateways and endpoints are not there, which the plan shows itself. */
+const stopped = ({ pausable, address }: CostItem): boolean =>
+  pausable && !/^aws_(nat_gateway|vpc_endpoint)\./.test(address);
 
 /** `Cost: about 12.00 → 50.69 USD a month (+38.69)`; undefined where nothing of it changes. */
 export function costChangeLine(stack: Stack, plan: PlanJson): string | undefined {

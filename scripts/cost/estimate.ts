@@ -27,7 +27,12 @@ export interface Estimated {
   readonly modules?: ModuleTypes;
   /** @default the table of the region */
   readonly table?: PriceTable;
+  /** What of it is not paid for at the moment. @default nothing */
+  readonly without?: (item: CostItem) => boolean;
 }
+
+/** What is not paid for while an environment is paused. */
+export const whilePaused = ({ pausable }: CostItem): boolean => pausable;
 
 /** Estimates what a stack costs as it is after the first release of its images. */
 export function estimate({
@@ -36,10 +41,11 @@ export function estimate({
   configuration,
   modules = {},
   table = pricesOf(region),
+  without = () => false,
 }: Estimated): Estimate {
   const resources = resourcesOf(configuration, modules);
   const bills = resources.map((resource) => billFor(resource, resources, table));
-  const items = bills.flatMap((bill) => bill.items);
+  const items = bills.flatMap((bill) => bill.items).filter((item) => !without(item));
   return {
     stack: name,
     region,

@@ -4,11 +4,12 @@ import { grouped, pauseSaving } from "./savings";
 import { CAVEAT } from "./words";
 
 /** The same for programs. A cost that nobody knows is null. */
-export function costInJson(estimate: Estimate, advice: readonly Advice[]): string {
+export function costInJson(estimate: Estimate, advice: readonly Advice[], paused = false): string {
   const { items, unknown, usage, total, ...rest } = estimate;
   const { saves, left } = pauseSaving(estimate);
   const shown = {
     ...rest,
+    paused,
     currency: "USD",
     basis: CAVEAT,
     total,

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Stack } from "../stacks/stack";
-import { type Estimate, estimate, estimatedOf } from "./estimate";
+import { type Estimate, estimate, estimatedOf, whilePaused } from "./estimate";
 import type { ModuleTypes } from "./resource";
 
 /** Estimates a synthesized stack, the HCL modules that it calls included. */
 export const estimateOf = (stack: Stack): Estimate =>
   estimate(estimatedOf(stack, modulesOf(stack)));
+
+/** The same while its environment is paused. */
+export const estimatePaused = (stack: Stack): Estimate =>
+  estimate({ ...estimatedOf(stack, modulesOf(stack)), without: whilePaused });
 
 /** The types of resources in the HCL modules of a stack; a `count` in them is taken for one. */
 export function modulesOf({ folder, configuration }: Stack): ModuleTypes {

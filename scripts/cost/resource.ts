@@ -11,11 +11,21 @@ export interface Resource {
 /** The types of resources that each HCL module of a stack makes, by the module's name; undefined: unreadable. */
 export type ModuleTypes = Readonly<Record<string, readonly string[] | undefined>>;
 
-/** Everything of a stack. What HCL modules make has no arguments that could be read. */
+/**
+ * Everything of a stack that is there while it runs, so nothing that waits for a pause. What HCL modules make has no
+ * arguments that could be read.
+ */
 export function resourcesOf(configuration: Configuration, modules: ModuleTypes = {}): Resource[] {
-  const own = Object.entries(configuration.resource ?? {}).flatMap(([type, named]) =>
-    Object.entries(named).map(([name, args]) => ({ address: `${type}.${name}`, type, name, args })),
-  );
+  const own = Object.entries(configuration.resource ?? {})
+    .flatMap(([type, named]) =>
+      Object.entries(named).map(([name, args]) => ({
+        address: `${type}.${name}`,
+        type,
+        name,
+        args,
+      })),
+    )
+    .filter(({ args }) => numberIn(args.count) !== 0);
   const inModules = Object.keys(configuration.module ?? {}).flatMap((module) =>
     (modules[module] ?? ["module"]).map((type) => ({
       address: `module.${module}.${type}`,

@@ -12,9 +12,10 @@ import { actualMonths, USD_A_REQUEST } from "./actual/ask";
 import { actualInWords } from "./actual/words";
 import { adviceFor } from "./advice";
 import type { CostOptions } from "./command";
+import type { Estimate } from "./estimate";
 import { costInJson } from "./json";
 import { unitPrice } from "./money";
-import { estimateOf, modulesOf } from "./of-stack";
+import { estimateOf, estimatePaused, modulesOf } from "./of-stack";
 import { pricesOf } from "./price-table";
 import { refreshPrices } from "./refresh/refresh";
 import { resourcesOf } from "./resource";
@@ -31,22 +32,28 @@ export async function cost(
   const app = await openApp({ root, folder: appFolder(root) });
   const stack = stackNamed(app, name);
   if (options.actual) return actual(stack, options);
-  const estimate = estimateOf(stack);
-  const advice = adviceFor({
-    estimate,
-    resources: resourcesOf(stack.configuration, modulesOf(stack)),
-    table: pricesOf(stack.region),
-    lifecycle: permissionOf(stack).lifecycle,
-  });
+  const { paused = false } = options;
+  const estimate = paused ? estimatePaused(stack) : estimateOf(stack);
+  const advice = paused ? [] : adviceFor(advised(stack, estimate));
   const look = {
     style: styleFor(process.stdout),
     columns: process.stdout.columns ?? 100,
     items: options.items ?? false,
+    paused,
   };
   process.stdout.write(
-    options.json ? costInJson(estimate, advice) : `${costInWords(estimate, advice, look)}\n`,
+    options.json
+      ? costInJson(estimate, advice, paused)
+      : `${costInWords(estimate, advice, look)}\n`,
   );
 }
+
+const advised = (stack: Stack, estimate: Estimate) => ({
+  estimate,
+  resources: resourcesOf(stack.configuration, modulesOf(stack)),
+  table: pricesOf(stack.region),
+  lifecycle: permissionOf(stack).lifecycle,
+});
 
 async function actual(stack: Stack, { json, months }: CostOptions): Promise<void> {
   const access = accessOf();

@@ -13,22 +13,31 @@ export const CAVEAT =
   "List prices of 730 hours, as after the first release; without tax, free tier, discounts and what depends on use. Spot counts as 50 to 70 % off.";
 
 /** The total in one line: `dev in eu-west-1: about 88.10 USD a month`. */
-export function totalInWords(estimate: Estimate): string {
+export function totalInWords(estimate: Estimate, paused = false): string {
   const { stack, region, total, unknown } = estimate;
   const missing =
     unknown.length > 0 ? ` and ${counted(unknown.length, "price")} that nobody knows here` : "";
-  return `${stack} in ${region}: ${unknown.length > 0 ? "at least" : "about"} ${inUsd(total)} USD a month${missing}`;
+  const meanwhile = paused ? ", while it is paused" : "";
+  return `${stack} in ${region}${meanwhile}: ${unknown.length > 0 ? "at least" : "about"} ${inUsd(total)} USD a month${missing}`;
+}
+
+export interface Look {
+  readonly style: Style;
+  readonly columns: number;
+  /** Whether all is shown one by one too. */
+  readonly items?: boolean;
+  readonly paused?: boolean;
 }
 
 /** Everything about what an environment costs, for people. */
 export function costInWords(
   estimate: Estimate,
   advice: readonly Advice[],
-  { style, columns, items = false }: { style: Style; columns: number; items?: boolean },
+  { style, columns, items = false, paused = false }: Look,
 ): string {
   const width = Math.min(Math.max(columns, 40), 110);
   return [
-    ...wrap(totalInWords(estimate), width).map((line) => style("bold", line)),
+    ...wrap(totalInWords(estimate, paused), width).map((line) => style("bold", line)),
     ...wrap(`${CAVEAT} ${tableInWords(estimate)}`, width),
     ...section(
       style("bold", "By part"),
@@ -43,7 +52,7 @@ export function costInWords(
     ...(items ? section(style("bold", "One by one"), estimate.items.map(itemRow), width) : []),
     ...section(style("bold", "By use, not in the total"), estimate.usage.map(usageRow), width),
     ...section(style("yellow", "Not known, and not in the total"), unknownRows(estimate), width),
-    ...section(style("bold", "To save"), savingRows(estimate), width),
+    ...section(style("bold", "To save"), savingRows(estimate, paused), width),
     ...(advice.length > 0 ? ["", style("bold", "Advice")] : []),
     ...advice.flatMap((one) => adviceLines(one, width)),
   ].join("\n");
@@ -85,14 +94,15 @@ function unknownRows({ unknown, unclassified }: Estimate): string[][] {
   ];
 }
 
-function savingRows(estimate: Estimate): string[][] {
+function savingRows(estimate: Estimate, paused: boolean): string[][] {
   const { saves, left, unknown } = pauseSaving(estimate);
   const more = unknown.length > 0 ? ` and ${unknown.length} unknown` : "";
+  const pause = [
+    "pause",
+    `saves ${inUsd(saves)}${more}; ${inUsd(left)} stay: load balancers, storage, addresses`,
+  ];
   return [
-    [
-      "pause",
-      `saves ${inUsd(saves)}${more}; ${inUsd(left)} stay: load balancers, storage, addresses`,
-    ],
+    ...(paused ? [] : [pause]),
     [
       "destroy",
       `saves ${inUsd(estimate.total)}; \`destroy ${estimate.stack} --dry-run\` says what remains and costs`,

@@ -1,5 +1,6 @@
 import { endedBySignals } from "../lib/signals.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { sayWhatIsUpThoughPaused } from "../pause/up-though-paused";
 import type { PlanSummary } from "../plan/plan-summary";
 import { followRollouts } from "../rollout/follow";
 import { readState } from "../state/content";
@@ -27,6 +28,7 @@ export async function afterApply(
       "Nobody watches the rollout any more; AWS goes on with it. Everything else is deployed.",
     );
   }
+  await sayWhatIsUpThoughPaused(context, state.document);
   const waiting = waitingInWords(stack.name, await neverReleased(context));
   if (waiting !== undefined) say(`\n${waiting}`);
 }

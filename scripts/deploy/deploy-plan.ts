@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { requireAccount } from "../aws/account";
 import { requireTerraform } from "../launch/terraform.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { pauseOfPlanInWords, refuseStoppedDatabases } from "../pause/of-plan";
 import { readBasis } from "../plan/basis";
 import type { PlanFile } from "../plan/plan-file";
 import { madeInWords, requireSamePlace, requireStanding } from "../plan/stale";
@@ -35,7 +36,9 @@ export async function deployPlan(
     say(
       `\nMade ${madeInWords(plan)}\n${inWords(stack.name, planned.summary, styleFor(process.stderr))}\n`,
     );
+    for (const line of pauseOfPlanInWords(stack.name, made.json)) say(`${line}\n`);
     if (planned.summary.empty) return planned.summary;
+    refuseStoppedDatabases(stack.name, made.json);
     await askToGoOn(`Do this in the account ${stack.accountId}?`, answers);
     requireStanding(plan, await readBasis(context));
     options.onPhase?.({ stack: stack.name, doing: "apply", summary: planned.summary });

@@ -1,4 +1,5 @@
 import type { StackContext } from "../lib/stack-context";
+import { pauseOfPlanInWords, refuseStoppedDatabases } from "../pause/of-plan";
 import { planAdopting } from "../plan/plan-adopting";
 import type { StackPlan } from "../plan/plan-stack";
 import { movedPointers, pointerVersions } from "../plan/pointers";
@@ -54,12 +55,14 @@ async function planAndAsk(
     say(`Planning ${stack.name} …`);
     const planned = await planAdopting(context, workspace, receipt);
     say(`\n${inWords(stack.name, planned.summary, styleFor(process.stderr))}\n`);
+    for (const line of pauseOfPlanInWords(stack.name, planned.made.json)) say(`${line}\n`);
     if (planned.summary.empty) return planned;
+    refuseStoppedDatabases(stack.name, planned.made.json);
     await askToGoOn(`Do this in the account ${stack.accountId}?`, answers);
     const moved = movedPointers(planned.basis.pointers, await pointerVersions(context));
     if (moved.length === 0) return planned;
     say(
-      `Released in between: ${moved.join(", ")}. The plan does not know it, so it is made again.`,
+      `Released in between, or paused, or resumed: ${moved.join(", ")}. The plan does not know it, so it is made again.`,
     );
   }
 }

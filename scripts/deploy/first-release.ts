@@ -2,6 +2,7 @@ import { buildAndPush } from "../images/run";
 import { commitOf } from "../lib/commit";
 import { CommandError, isCommandError } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { isPausedNow } from "../pause/pointer";
 import { deployApp } from "../release/deploy-app";
 import { findImage, registryOf } from "../release/registry-image";
 import { subjectOf } from "../release/subject";
@@ -23,7 +24,10 @@ export async function firstReleases(
   context: StackContext,
   { root, rolloutMinutes }: FirstReleaseOptions,
 ): Promise<void> {
-  for (const image of await neverReleased(context)) {
+  const images = await neverReleased(context);
+  if (images.length > 0 && (await isPausedNow(context)))
+    return context.say(`Not released while ${context.stack.name} is paused: ${images.join(", ")}.`);
+  for (const image of images) {
     try {
       if (!(await isThere(context, image)))
         await buildAndPush(root, [image], { buildArg: {}, secret: [] });

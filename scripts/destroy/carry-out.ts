@@ -18,6 +18,7 @@ import { asResisted, refuseRest } from "./outcome";
 import { countedByModule } from "./preflight";
 import { emptyRegistry, registriesIn } from "./registries";
 import { merged } from "./remains";
+import { startForSnapshots } from "./start-for-snapshots";
 import { finalSnapshots, takeSnapshots } from "./taking-snapshots";
 import { stopTasks } from "./writers";
 
@@ -45,6 +46,7 @@ export async function carryOut(props: CarryOutProps): Promise<Receipt> {
   const services = receipt.services ?? (await serviceCounts(context, clustersIn(entries)));
   await note({ services });
   const stopped = await stopTasks(context, entries);
+  await startForSnapshots(context, entries, receipt.snapshots);
   for await (const snapshots of takeSnapshots(context, entries, receipt.snapshots, stopped > 0))
     await note({ snapshots });
   if (databasesIn(entries).length > 0) await refuseMoved(context, receipt);

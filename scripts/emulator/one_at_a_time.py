@@ -25,16 +25,22 @@ class OneAtATime:
         self.answers: OrderedDict[str, Answer] = OrderedDict()
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        # A client that is slow to send must not hold up the others.
+        _read_body(environ)
         # SQS waits for messages that other requests send.
         if "/sqs/" in environ.get("HTTP_AUTHORIZATION", ""):
             return self.application(environ, start_response)
-        # A client that is slow to send must not hold up the others.
-        _read_body(environ)
         call = environ.get("HTTP_AMZ_SDK_INVOCATION_ID", "")
         with self.lock:
             answer = self.answers.get(call) or self._ask(environ, call)
         start_response(answer.status, answer.headers)
         return answer.body
+
+    def copy(self) -> "OneAtATime":
+        """For a process that was forked while nobody else was let in."""
+        other = OneAtATime(self.application)
+        other.answers = self.answers
+        return other
 
     def _ask(self, environ: dict[str, Any], call: str) -> "Answer":
         answer = Answer(self.application, environ)

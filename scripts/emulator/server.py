@@ -11,40 +11,49 @@ import threading
 
 from moto.moto_server.werkzeug_app import (
     DomainDispatcherApplication,
-    MotoRequestHandler,
     create_backend_app,
 )
 from werkzeug.serving import make_server
 
+from copying import Copying
 from gaps import GAPS
 from given import give_what_is_told
+from keep_alive import KeepAlive
 from one_at_a_time import OneAtATime
 
 
 def end_with_the_parent() -> None:
-    while sys.stdin.buffer.read(4096):
+    # Not through sys.stdin, which a copy would find locked by the thread that reads here.
+    while os.read(0, 4096):
         pass
     os._exit(0)
 
 
-def main() -> None:
+def serve(application: OneAtATime, said_to: int) -> None:
     threading.Thread(target=end_with_the_parent, daemon=True).start()
+    server = make_server(
+        "127.0.0.1",
+        0,
+        Copying(application, serve),
+        threaded=True,
+        request_handler=KeepAlive,
+    )
+    # moto writes its own address into the URLs that it answers with.
+    os.environ["MOTO_PORT"] = str(server.server_port)
+    os.write(said_to, f"http://127.0.0.1:{server.server_port}\n".encode())
+    if said_to != sys.stdout.fileno():
+        os.close(said_to)
+    server.serve_forever()
+
+
+def main() -> None:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     for gap in [gap for gap in GAPS if gap.is_open()]:
         gap.mend()
     account = os.environ.get("MOTO_ACCOUNT_ID", "123456789012")
     give_what_is_told(account, os.environ.get("EMULATOR_GIVEN"))
-    server = make_server(
-        "127.0.0.1",
-        0,
-        OneAtATime(DomainDispatcherApplication(create_backend_app)),
-        threaded=True,
-        request_handler=MotoRequestHandler,
-    )
-    # moto writes its own address into the URLs that it answers with.
-    os.environ["MOTO_PORT"] = str(server.server_port)
-    print(f"http://127.0.0.1:{server.server_port}", flush=True)
-    server.serve_forever()
+    application = OneAtATime(DomainDispatcherApplication(create_backend_app))
+    serve(application, sys.stdout.fileno())
 
 
 main()

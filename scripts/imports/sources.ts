@@ -41,7 +41,7 @@ function filesIn(place: string): string[] {
     if (skipped.has(entry.name)) return [];
     const path = join(place, entry.name);
     if (entry.isDirectory()) return filesIn(path);
-    return /\.m?ts$/.test(entry.name) ? [path] : [];
+    return /\.(m?ts|tsx)$/.test(entry.name) ? [path] : [];
   });
 }
 
@@ -75,7 +75,7 @@ function unique(imports: readonly Import[]): Import[] {
 function resolveImport(root: string, from: string, specifier: string): string {
   if (!specifier.startsWith(".")) return specifier;
   const path = posix.join(posix.dirname(from), specifier);
-  const candidates = [path, `${path}.ts`, `${path}/index.ts`];
+  const candidates = [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`];
   return candidates.find((candidate) => isFile(join(root, candidate))) ?? path;
 }
 

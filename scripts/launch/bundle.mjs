@@ -15,7 +15,7 @@ import { hashOf } from "./fingerprint.mjs";
  */
 
 /** Part of the cache's key: change it when the options below change. */
-const layout = "2";
+const layout = "3";
 
 /**
  * @param {string} root the repository
@@ -115,7 +115,7 @@ function build(root, entry, file) {
       packages: "external",
       sourcemap: "external",
       sourcesContent: false,
-      tsconfigRaw: { compilerOptions: { target: "es2023" } },
+      tsconfigRaw: { compilerOptions: { target: "es2023", jsx: "react-jsx" } },
       metafile: true,
       write: false,
       logLevel: "silent",

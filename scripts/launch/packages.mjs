@@ -25,11 +25,11 @@ const onlyWhenCalled = "archiver";
 const runsItself = "cdktf/lib/private/fs.js";
 
 /**
- * By scope, what is loaded from where it is installed: each client of the AWS SDK is one file already, and
- * V8 would read what it compiled of all of them for a command that needs two (95 ms against 80). So is
- * Graphviz, which only reports of reviews need.
+ * What is loaded from where it is installed. Each client of the AWS SDK is one file already, and V8 would read
+ * what it compiled of all of them for a command that needs two (95 ms against 80). React has to be the very one that
+ * ink imports, which cannot be in a file of CommonJS: it waits while it loads. Graphviz is only for reports of reviews.
  */
-const apart = ["@aws-sdk/", "@hpcc-js/"];
+const apart = /^(@aws-sdk\/|@hpcc-js\/|react(\/|$))/;
 
 /**
  * @param {string} root the repository
@@ -39,7 +39,7 @@ const apart = ["@aws-sdk/", "@hpcc-js/"];
  *   so that the next one need not compile what this one did
  */
 export function packagesOf(root, name, wanted) {
-  const packages = wanted.filter((one) => !apart.some((scope) => one.startsWith(scope)));
+  const packages = wanted.filter((one) => !apart.test(one));
   const real = createRequire(join(root, "package.json"));
   const file = join(root, ".cache", "bundles", `${name}.packages.cjs`);
   const key = keyOf(root, packages);

@@ -18,6 +18,17 @@ export function isAtLeast(version, wanted) {
  * @returns {string}
  */
 export function oldestNode(root) {
-  const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return engines.node.replace(/^>=/, "");
+  return packageOf(root).engines.node.replace(/^>=/, "");
 }
+
+/**
+ * The version of this repository.
+ * @param {string} root
+ */
+export const ownVersion = (root) => packageOf(root).version;
+
+/**
+ * @param {string} root
+ * @returns {{ version: string, engines: { node: string } }}
+ */
+const packageOf = (root) => JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

@@ -12,6 +12,8 @@ export function globalOptions(argv: readonly string[]): GlobalOptions {
   for (let index = 0; index < argv.length; index += 1) {
     const word = argv[index] ?? "";
     const value = argv[index + 1];
+    // What comes after it is another program's.
+    if (word === "--") return { words: [...words, ...argv.slice(index)], app };
     if (word.startsWith("--app=")) app = word.slice("--app=".length);
     else if (word === "--app" && value !== undefined) {
       app = value;

@@ -13,6 +13,8 @@ export interface FollowProps {
   readonly read: (source: Source, from: number) => Pages;
   /** Milliseconds between two looks. @default 2000, more for many sources */
   readonly pause?: number;
+  /** Ends it, also while nothing is written. @default it ends with the process */
+  readonly stop?: AbortSignal;
 }
 
 /** AWS answers 5 calls of FilterLogEvents a second in an account and region, and others call too. */
@@ -21,7 +23,7 @@ const SHORTEST_PAUSE = 2000;
 
 /** What is there already, in order of time, in batches. */
 export async function* history(
-  { sources, since, read }: Omit<FollowProps, "pause">,
+  { sources, since, read }: Omit<FollowProps, "pause" | "stop">,
   seen = new Seen(),
 ): AsyncGenerator<readonly LogLine[]> {
   const pages = sources.map((source) => read(source, since));
@@ -29,13 +31,13 @@ export async function* history(
 }
 
 /**
- * What is there already and then whatever comes, without end, in batches: those that come together are in
+ * What is there already and then whatever comes, until it is stopped, in batches: those that come together are in
  * order of time, each line once, late ones when they come.
  */
 export async function* following(
   props: FollowProps,
 ): AsyncGenerator<{ readonly lines: readonly LogLine[]; readonly present: boolean }> {
-  const { sources, since, read } = props;
+  const { sources, since, read, stop } = props;
   const pause = props.pause ?? Math.max(SHORTEST_PAUSE, PAUSE_A_SOURCE * sources.length);
   const seen = new Seen();
   const newest = new Map<string, number>();
@@ -50,7 +52,8 @@ export async function* following(
   }
   yield { lines: [], present: true };
   for (let look = 0; ; look += 1) {
-    await wait(pause);
+    await wait(pause, undefined, stop && { signal: stop }).catch(endedBy(stop));
+    if (stop?.aborted) return;
     const began = Date.now();
     const from = ({ workload }: Source): number =>
       Math.max(since, reachOf(newest.get(workload) ?? Number.NEGATIVE_INFINITY, asked, look));
@@ -63,3 +66,8 @@ export async function* following(
     asked = began;
   }
 }
+
+/** A pause that was cut short is no failure. */
+const endedBy = (stop: AbortSignal | undefined) => (error: unknown) => {
+  if (!stop?.aborted) throw error;
+};

@@ -3,6 +3,7 @@ import { accessOf } from "../aws/access";
 import { requireAccount } from "../aws/account";
 import { clientConfig } from "../aws/client-config";
 import { patient } from "../aws/patience";
+import { sayPaused } from "../pause/say-paused";
 import { appFolder, environmentNamed, openApp } from "../stacks/app";
 import { say } from "../terminal/say";
 import { styleFor } from "../terminal/style";
@@ -43,7 +44,10 @@ export async function logs(
   const read: FollowProps["read"] = (source, from) => pagesOf(reading, source, from);
   const props = { sources: sourcesOf(workloads, flags), since: flags.since, read };
   const print = printer(layoutFor(name, workloads, flags), flags.limit);
-  if (flags.follow) await followAll(props, print);
+  if (flags.follow) {
+    await sayPaused({ stack, access, say }, deployed.state);
+    await followAll(props, print);
+  }
   const printed = await printAll(props, print);
   if (printed === 0) say(nothingOf(workloads, flags));
 }

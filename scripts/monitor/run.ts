@@ -4,6 +4,7 @@ import { requireAccount } from "../aws/account";
 import { clientConfig } from "../aws/client-config";
 import { patient } from "../aws/patience";
 import { writeLines } from "../logs/write-lines";
+import { sayPaused } from "../pause/say-paused";
 import { appFolder, environmentNamed, openApp } from "../stacks/app";
 import { say } from "../terminal/say";
 import { styleFor } from "../terminal/style";
@@ -25,7 +26,9 @@ export async function monitor(
   const stack = environmentNamed(app, name);
   const access = accessOf();
   await requireAccount(access, stack);
-  const watched = serviceNamed(await deployedEnvironment({ app, stack, access }), name, service);
+  const deployed = await deployedEnvironment({ app, stack, access });
+  const watched = serviceNamed(deployed, name, service);
+  await sayPaused({ stack, access, say }, deployed.state);
   const style = styleFor(process.stdout);
   const line = (happening: Happening) =>
     json ? JSON.stringify(forMachines(happening)) : inWords(happening, style);

@@ -25,7 +25,7 @@ export function movedSince(before: Basis, now: Basis): string[] {
     ...stateMoved(before.state, now.state),
     ...movedPointers(before.pointers, now.pointers).map(
       (name) =>
-        `The release pointer ${name} was at version ${before.pointers[name] ?? "none"} and is at ${now.pointers[name] ?? "none"}: something was released in between.`,
+        `The pointer ${name} was at version ${before.pointers[name] ?? "none"} and is at ${now.pointers[name] ?? "none"}: something was released, paused or resumed in between.`,
     ),
   ];
 }

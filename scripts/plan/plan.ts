@@ -5,6 +5,8 @@ import { requireAccount } from "../aws/account";
 import { costChange, costChangeLine } from "../cost/change";
 import { exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { pauseIn } from "../pause/in-plan";
+import { pauseOfPlanInWords } from "../pause/of-plan";
 import { appFolder, openApp, stackNamed } from "../stacks/app";
 import type { Stack } from "../stacks/stack";
 import { say } from "../terminal/say";
@@ -45,18 +47,21 @@ export async function plan(root: string, name: string, options: PlanOptions): Pr
 function inText(stack: Stack, { summary, made }: StackPlan, full: string | undefined): string {
   const words = inWords(stack.name, summary, styleFor(process.stdout));
   const cost = costChangeLine(stack, made.json);
-  const blocks = [words, cost && `  ${cost}`, full?.trim()];
+  const paused = pauseOfPlanInWords(stack.name, made.json).map((line) => `  ${line}`);
+  const blocks = [words, cost && `  ${cost}`, ...paused, full?.trim()];
   return `${blocks.filter((block) => block !== undefined).join("\n\n")}\n`;
 }
 
 function inJson(stack: Stack, { summary, basis, made }: StackPlan): string {
   const { before, after } = costChange(stack, made.json);
   const cost = { before: before.total, after: after.total, unknown: after.unknown.length };
+  const pause = pauseIn(made.json);
   const shown = {
     stack: stack.name,
     terraform: made.json.terraform_version,
     ...summary,
     cost,
+    ...(pause && { pause: { state: pause.state, since: pause.since, by: pause.by } }),
     basis,
   };
   return `${JSON.stringify(shown, undefined, 2)}\n`;

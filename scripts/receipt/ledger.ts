@@ -75,23 +75,31 @@ export class Ledger {
 
 /** The receipt of a destroy of this stack that did not come to its end. */
 export async function unfinishedReceipt(place: Place): Promise<Receipt | undefined> {
-  if (place.stack.kind === "bootstrap") return undefined;
+  for await (const receipt of receiptsOf(place)) return isOpen(receipt) ? receipt : undefined;
+  return undefined;
+}
+
+/** The receipts of every destroy of this stack that are kept beside its state, the newest first. */
+export async function* receiptsOf(place: Place): AsyncGenerator<Receipt> {
+  if (place.stack.kind === "bootstrap") return;
   const { bucket, region } = place.stack.backend;
   const s3 = new S3Client(s3ClientConfig(place.access, region));
-  return callingAws("looking for the receipt of an earlier run", async () => {
-    const keys: string[] = [];
+  const looking = "looking for the receipt of an earlier run";
+  const keys = await callingAws(looking, async () => {
+    const found: string[] = [];
     const asked = { Bucket: bucket, Prefix: folderOf(place) };
     for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, asked))
-      keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
-    for (const key of keys.reverse()) {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      const text = (await Body?.transformToString()) ?? "";
-      const receipt = parseReceipt(text, `s3://${bucket}/${key}`);
-      if (receipt.stack !== place.stack.name) continue;
-      return isOpen(receipt) ? receipt : undefined;
-    }
-    return undefined;
+      found.push(...Contents.flatMap(({ Key }) => Key ?? []));
+    return found.reverse();
   });
+  for (const key of keys) {
+    const text = await callingAws(looking, async () => {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return (await Body?.transformToString()) ?? "";
+    });
+    const receipt = parseReceipt(text, `s3://${bucket}/${key}`);
+    if (receipt.stack === place.stack.name) yield receipt;
+  }
 }
 
 const textOf = (receipt: Receipt): string => `${JSON.stringify(receipt, undefined, 2)}\n`;

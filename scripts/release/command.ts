@@ -6,6 +6,7 @@ export interface ReleaseFlags {
   readonly yes?: boolean;
   readonly image?: string;
   readonly accept: readonly string[];
+  readonly migrationMinutes?: number;
   readonly rolloutMinutes: number;
   readonly json?: boolean;
 }
@@ -127,6 +128,7 @@ const releasing = (command: Command): Command =>
       (name: string, before: readonly string[]) => [...before, name],
       [],
     )
+    .option("--migration-minutes <number>", "how long each task before it may take", minutes, 60)
     .option("--rollout-minutes <number>", "how long AWS may take before it goes back", minutes, 20)
     .option("--json", "what was released, as JSON");
 

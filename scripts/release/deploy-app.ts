@@ -1,5 +1,6 @@
 import { requireAccount } from "../aws/account";
 import type { StackContext } from "../lib/stack-context";
+import { refusePaused } from "../pause/refuse";
 import { askToGoOn } from "../terminal/ask";
 import { requireArchitecture } from "./architecture";
 import { isReleased, pointerDigest } from "./pointer";
@@ -7,7 +8,7 @@ import type { ReleaseRecord } from "./record";
 import { registryOf } from "./registry-image";
 import { release } from "./release";
 import { latestRevision } from "./revisions";
-import { requireScanned } from "./scan";
+import { requireScanned, warnOfFindings } from "./scan";
 import { short } from "./short";
 import { type Subject, subjectOf } from "./subject";
 import { type Chosen, chooseImage, type Wish } from "./which";
@@ -20,6 +21,7 @@ export interface AppRequest {
   /** Names of critical findings that somebody looked at. */
   readonly accepted: readonly string[];
   readonly runBefore: boolean;
+  readonly migrationMinutes?: number | undefined;
   readonly rolloutMinutes: number;
   /** Said before the question, such as what a rollback does not undo. */
   readonly warning?: string | undefined;
@@ -39,10 +41,12 @@ export async function deployApp(context: StackContext, request: AppRequest): Pro
   const { stack, app, answers, say } = context;
   await requireAccount(context.access, stack);
   const subject = await subjectOf(context, request.image);
+  await refusePaused(context, subject.deployed.state, "nothing is released to it");
   const registry = registryOf(subject);
   const chosen = await chooseImage(registry, request.wish, app.folder);
   await requireArchitecture(registry, chosen.digest, await architectureOf(subject));
-  await requireScanned(registry, chosen.digest, { accepted: request.accepted, say });
+  const scan = request.kind === "rollback" ? warnOfFindings : requireScanned;
+  await scan(registry, chosen.digest, { accepted: request.accepted, say });
   const before = await pointerDigest(context, subject.pointer);
   const previous = isReleased(before) ? before : undefined;
   say(words(subject, chosen, previous));

@@ -1,5 +1,6 @@
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { nameOf, ranBefore, theOneMeant } from "./earlier-record";
 import { recordsOf } from "./history";
 import { pointerDigest } from "./pointer";
 import type { ReleaseRecord } from "./record";
@@ -17,6 +18,7 @@ export interface Earlier {
 /**
  * The release that a rollback goes to.
  * @param to start of a digest, a commit, or of the time it was released; without it, what ran before
+ * @throws where nothing earlier is known, or `to` may mean several images
  */
 export async function earlierRelease(
   context: StackContext,
@@ -26,20 +28,12 @@ export async function earlierRelease(
   const { image } = subject;
   const current = await pointerDigest(context, subject.pointer);
   const records = await recordsOf(context, { image });
-  const succeeded = records.filter(({ outcome }) => outcome === "released");
-  const record = succeeded.find((one) =>
-    given.to === undefined ? one.digest !== current : isMeant(one, given.to),
-  );
+  const record =
+    given.to === undefined ? ranBefore(records, current) : theOneMeant(records, given.to);
   if (!record) throw nothingEarlier(context.stack.name, image, given.to);
   const since = records.filter(({ started }) => started > record.started);
   return { image, record, ranSince: [...new Set(since.flatMap(({ ranBefore }) => ranBefore))] };
 }
-
-const isMeant = ({ digest, commit = "", started }: ReleaseRecord, to: string): boolean =>
-  digest.startsWith(to) ||
-  digest.startsWith(`sha256:${to}`) ||
-  started.startsWith(to) ||
-  (commit !== "" && (commit.startsWith(to) || to.startsWith(commit)));
 
 const nothingEarlier = (environment: string, image: string, to: string | undefined) =>
   new CommandError(
@@ -47,10 +41,14 @@ const nothingEarlier = (environment: string, image: string, to: string | undefin
       ? `no earlier release of ${image} to ${environment} is known`
       : `no release of ${image} to ${environment} is ${to}`,
     {
-      hint: `devops-platform releases ${environment} shows those that are known; deploy-app --digest releases any image of the registry.`,
+      hint: `devops-platform releases ${environment} shows those that are known; rollback --to names one of them, deploy-app --digest releases any image of the registry.`,
       exitCode: exitCodes.failed,
     },
   );
+
+/** Which release a rollback goes to, for whoever is asked. */
+export const rollbackInWords = ({ image, record }: Earlier): string =>
+  `Back to what was released as ${nameOf(record)} of ${image}.`;
 
 /** What somebody has to know who goes back over migrations; undefined where none ran. */
 export function rollbackWarning({ record, ranSince }: Earlier): string | undefined {

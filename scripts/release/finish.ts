@@ -1,6 +1,7 @@
 import { UNRELEASED_DIGEST } from "../../src/modules/ecs/unreleased-digest";
 import { exitCodes, isCommandError } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { refusePaused } from "../pause/refuse";
 import { holdingLock } from "../state/holding";
 import { converge, type Revisions } from "./converge";
 import { describeFailure } from "./failure";
@@ -30,7 +31,9 @@ export async function finishReleases(context: StackContext, minutes: number): Pr
       const [newest, ...older] = await recordsOf(context, { image });
       for (const record of older.filter(isOpen)) await endRecord(context, record, "overtaken");
       if (!newest || !isOpen(newest)) return;
-      await finish(await subjectOf(context, image), newest, minutes);
+      const subject = await subjectOf(context, image);
+      await refusePaused(context, subject.deployed.state, "no release can be finished");
+      await finish(subject, newest, minutes);
       finished += 1;
     });
   return finished;

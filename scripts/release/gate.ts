@@ -3,7 +3,7 @@ import { callingAws } from "../aws/errors";
 import { type DeployedWorkload, isService } from "../workloads/workload";
 import { isReleased, pointerDigest } from "./pointer";
 import { isClosed, setRange } from "./scaling";
-import { setSchedule } from "./schedules";
+import { setSchedules } from "./schedules";
 import { pointersIn, type Subject } from "./subject";
 
 /**
@@ -25,27 +25,29 @@ export async function opening(subject: Subject): Promise<DeployedWorkload[]> {
   return found;
 }
 
-/** Opens scaling and schedules; the services have their tasks by then. */
+/**
+ * Opens schedules and scaling; the services have their tasks by then. Scaling last, as whether it is closed tells what
+ * is left to open.
+ */
 export async function open(
   subject: Subject,
   workloads: readonly DeployedWorkload[],
 ): Promise<void> {
-  for (const workload of workloads)
-    await (isService(workload)
-      ? setRange(subject, workload, "open")
-      : setSchedule(subject, workload, "ENABLED"));
+  for (const workload of workloads) {
+    await setSchedules(subject, workload, "ENABLED");
+    if (isService(workload)) await setRange(subject, workload, "open");
+  }
 }
 
 /** Closes what a first release opened that failed. */
 export async function close(subject: Subject): Promise<void> {
   for (const workload of subject.workloads) {
-    if (!isService(workload)) await setSchedule(subject, workload, "DISABLED");
-    else {
-      await setRange(subject, workload, "closed");
-      const { cluster, service } = workload;
-      await callingAws(`stopping the tasks of ${service}`, () =>
-        subject.ecs.send(new UpdateServiceCommand({ cluster, service, desiredCount: 0 })),
-      );
-    }
+    await setSchedules(subject, workload, "DISABLED");
+    if (!isService(workload)) continue;
+    await setRange(subject, workload, "closed");
+    const { cluster, service } = workload;
+    await callingAws(`stopping the tasks of ${service}`, () =>
+      subject.ecs.send(new UpdateServiceCommand({ cluster, service, desiredCount: 0 })),
+    );
   }
 }

@@ -12,7 +12,10 @@ const PATIENCE_MILLISECONDS = 10_000;
  * also passes name, certificate, listener and rules.
  * @throws what answers with an error for a minute
  */
-export async function requireHealthy(subject: Subject, signal: AbortSignal): Promise<void> {
+export async function requireHealthy(
+  subject: Pick<Subject, "context" | "deployed" | "workloads">,
+  signal: AbortSignal,
+): Promise<void> {
   const { say, access } = subject.context;
   const services = new Set(subject.workloads.map(({ name }) => name));
   const urls = healthUrlsIn(subject.deployed).filter(({ workload }) => services.has(workload));

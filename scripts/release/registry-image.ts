@@ -5,7 +5,7 @@ import {
   type ImageDetail,
   PutImageCommand,
 } from "@aws-sdk/client-ecr";
-import { RELEASED_TAG_PREFIX } from "../../src/modules/ecr/released-tag";
+import { releasedTag } from "../../src/modules/ecr/released-tag";
 import { clientConfig } from "../aws/client-config";
 import { awsErrorName, callingAws, orNothing } from "../aws/errors";
 import type { Subject } from "./subject";
@@ -66,8 +66,8 @@ export async function manifestOf(
 }
 
 /**
- * Tags an image as released, so that the registry keeps it however much is built. The tag says where and
- * when: tags never move.
+ * Tags an image as released to an environment, so that the registry keeps it there however much is built and
+ * released elsewhere.
  */
 export async function tagReleased(
   registry: Registry,
@@ -77,7 +77,7 @@ export async function tagReleased(
   const manifest = await manifestOf(registry, digest);
   if (!manifest) return;
   const { ecr, registryId, repositoryName } = registry;
-  const imageTag = `${RELEASED_TAG_PREFIX}${environment}-${started.replace(/[^\dT]/g, "")}`;
+  const imageTag = releasedTag(environment, started);
   await callingAws(`tagging the image as released in ${repositoryName}`, async () => {
     try {
       const image = { imageManifest: manifest.text, imageManifestMediaType: manifest.mediaType };

@@ -1,5 +1,6 @@
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { refusePaused } from "../pause/refuse";
 import { holdingLock } from "../state/holding";
 import { converge, type Revisions } from "./converge";
 import { describeFailure } from "./failure";
@@ -10,7 +11,7 @@ import { beginRecord, type Noted } from "./noted";
 import { pointerDigest } from "./pointer";
 import { isOpen, type Outcome, type ReleaseRecord } from "./record";
 import { registryOf, tagReleased } from "./registry-image";
-import { runBefore } from "./run-before";
+import { MIGRATION_MINUTES, runBefore } from "./run-before";
 import { short } from "./short";
 import { isInterruption, Stopping } from "./stopping";
 import { type Subject, subjectOf } from "./subject";
@@ -27,6 +28,8 @@ export interface ReleaseRequest {
   readonly kind: ReleaseRecord["kind"];
   /** Whether migrations and the like run first. */
   readonly runBefore: boolean;
+  /** How long each of them may take. @default 60 */
+  readonly migrationMinutes?: number | undefined;
   /** How long AWS may take. */
   readonly rolloutMinutes: number;
 }
@@ -41,6 +44,7 @@ export async function release(context: StackContext, request: ReleaseRequest): P
   await holdingLock(context, `releasing ${request.image} to ${stack.name}`, () =>
     stopping.during(async () => {
       const subject = await subjectOf(context, request.image);
+      await refusePaused(context, subject.deployed.state, "nothing was released");
       const previous = await pointerDigest(context, subject.pointer);
       if (previous !== request.previous) throw overtaken(subject, previous);
       await requireNoneOpen(subject);
@@ -96,7 +100,9 @@ async function prepare(subject: Subject, underWay: UnderWay): Promise<void> {
   const { environment } = subject.context.stack;
   try {
     await tagReleased(registryOf(subject), digest, { environment, started: record.started });
-    if (wanted) await runBefore(subject, digest, { onRun: record.ran, leave: stopping.leave });
+    const minutes = underWay.migrationMinutes ?? MIGRATION_MINUTES;
+    const options = { onRun: record.ran, leave: stopping.leave, minutes };
+    if (wanted) await runBefore(subject, digest, options);
     stopping.here("Nothing was released. Tasks that run before a release have run to their end.");
   } catch (error) {
     throw await nothingFrom(subject, error, wayBack(underWay, "failed"));

@@ -69,7 +69,7 @@ export async function registerWith(
 }
 
 /** A description without what AWS adds. Source: ECS's API Reference, RegisterTaskDefinition. */
-function registrable(definition: TaskDefinition) {
+export function registrable(definition: TaskDefinition) {
   const {
     taskDefinitionArn: _arn,
     revision: _revision,

@@ -14,6 +14,18 @@ export const tasksBefore = ({ workloads, image }: Subject): DeployedTask[] =>
     .filter((workload) => workload.kind === "task")
     .filter(({ beforeRelease, containers }) => beforeRelease && containers[0]?.image === image);
 
+export interface BeforeOptions {
+  /** Told of each that succeeded. */
+  readonly onRun: (task: string) => void;
+  /** Ends the waiting. */
+  readonly leave: AbortSignal;
+  /** How long each may take. */
+  readonly minutes: number;
+}
+
+/** How long a migration may take where nobody says it. */
+export const MIGRATION_MINUTES = 60;
+
 /**
  * Runs what has to run before the services get an image, such as migrations, one after the other.
  * @throws what did not succeed, with its last words; those that ran before it stay done
@@ -21,14 +33,16 @@ export const tasksBefore = ({ workloads, image }: Subject): DeployedTask[] =>
 export async function runBefore(
   subject: Subject,
   digest: string,
-  { onRun, leave }: { readonly onRun: (task: string) => void; readonly leave: AbortSignal },
+  { onRun, leave, minutes }: BeforeOptions,
 ): Promise<void> {
   const { context, ecs } = subject;
   for (const task of tasksBefore(subject)) {
     context.say(`Running ${task.name} of the new image …`);
     const taskDefinition = await revisionWith(subject, task, digest);
     const startedBy = `release/${digest.slice("sha256:".length, "sha256:".length + 12)}`;
-    const ended = await runTask(ecs, task, { taskDefinition, startedBy, say: context.say, leave });
+    const { say } = context;
+    const run = { taskDefinition, startedBy, say, leave, minutes };
+    const ended = await runTask(ecs, task, run);
     onRun(task.name);
     if (!succeeded(ended, task)) throw await taskFailed(subject, task, ended);
   }

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import { callingAws } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { placedIn } from "../workloads/placed-in";
 import type { DeployedTask } from "../workloads/workload";
 
 const POLL_SECONDS = 3;
@@ -18,6 +19,10 @@ export interface TaskRun {
   /** Who started it: up to 36 letters, digits, `-`, `/` and `_`. */
   readonly startedBy: string;
   readonly say: (line: string) => void;
+  /** How long it is waited for; it is never stopped, as nobody knows what it would leave half-done. */
+  readonly minutes: number;
+  /** Variables of its main container that differ from its task definition. @default none */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Ends the waiting: the task goes on. */
   readonly leave: AbortSignal;
 }
@@ -25,6 +30,7 @@ export interface TaskRun {
 /** Runs a task to its end; how it ended is in what it returns. It is never stopped from here. */
 export async function runTask(ecs: ECSClient, task: DeployedTask, run: TaskRun): Promise<Task> {
   await refuseSecond(ecs, task);
+  const until = Date.now() + run.minutes * 60_000;
   let standing = await begin(ecs, task, run);
   let told = "";
   for (;;) {
@@ -32,6 +38,7 @@ export async function runTask(ecs: ECSClient, task: DeployedTask, run: TaskRun):
     if (status !== told) run.say(`  ${task.name}: ${status.toLowerCase()}`);
     told = status;
     if (status === "STOPPED") return standing;
+    if (Date.now() >= until) throw tooSlow(task, standing, run.minutes);
     await wait(POLL_SECONDS * 1000, undefined, { signal: run.leave }).catch(() => {
       throw left(task, standing);
     });
@@ -61,6 +68,12 @@ const left = ({ name }: DeployedTask, { taskArn = "" }: Task): CommandError =>
     exitCode: exitCodes.interrupted,
   });
 
+const tooSlow = ({ name, cluster }: DeployedTask, { taskArn = "" }: Task, minutes: number) =>
+  new CommandError(`${name} did not end within ${minutes} min`, {
+    hint: `It goes on as task ${taskArn.split("/").at(-1)}, and nothing was released. \`devops-platform logs\` shows what it does; to give it up: aws ecs stop-task --cluster ${cluster} --task ${taskArn}`,
+    exitCode: exitCodes.rollout,
+  });
+
 async function begin(ecs: ECSClient, task: DeployedTask, run: TaskRun): Promise<Task> {
   const { cluster, name, network } = task;
   const answer = await callingAws(`starting the task ${name}`, () =>
@@ -72,13 +85,8 @@ async function begin(ecs: ECSClient, task: DeployedTask, run: TaskRun): Promise<
         launchType: "FARGATE",
         propagateTags: "TASK_DEFINITION",
         enableECSManagedTags: true,
-        networkConfiguration: {
-          awsvpcConfiguration: {
-            subnets: [...network.subnets],
-            securityGroups: [...network.securityGroups],
-            assignPublicIp: network.publicIp ? "ENABLED" : "DISABLED",
-          },
-        },
+        ...(run.variables && { overrides: overriding(name, run.variables) }),
+        networkConfiguration: placedIn(network),
       }),
     ),
   );
@@ -90,6 +98,12 @@ async function begin(ecs: ECSClient, task: DeployedTask, run: TaskRun): Promise<
     exitCode: exitCodes.rollout,
   });
 }
+
+const overriding = (name: string, variables: Readonly<Record<string, string>>) => ({
+  containerOverrides: [
+    { name, environment: Object.entries(variables).map(([name, value]) => ({ name, value })) },
+  ],
+});
 
 async function describe(ecs: ECSClient, task: DeployedTask, before: Task): Promise<Task> {
   const tasks = [before.taskArn ?? ""];

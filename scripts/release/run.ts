@@ -5,7 +5,7 @@ import { appFolder, environmentNamed, openApp } from "../stacks/app";
 import { say } from "../terminal/say";
 import type { DeployAppFlags, ReleaseFlags, ReleasesFlags, RollbackFlags } from "./command";
 import { deployApp, type Released } from "./deploy-app";
-import { earlierRelease, rollbackWarning } from "./earlier";
+import { earlierRelease, rollbackInWords, rollbackWarning } from "./earlier";
 import { finishReleases } from "./finish";
 import { recordsOf } from "./history";
 import { promote } from "./promote";
@@ -33,6 +33,7 @@ export async function runRollback(root: string, name: string, flags: RollbackFla
   const context = (await contexts(root, flags))(name);
   await requireAccount(context.access, context.stack);
   const earlier = await earlierRelease(context, flags);
+  context.say(rollbackInWords(earlier));
   const warning = rollbackWarning(earlier);
   const request = {
     ...asked(flags),
@@ -85,9 +86,10 @@ async function contexts(
   return (name) => ({ app, stack: environmentNamed(app, name), access, answers: { yes }, say });
 }
 
-const asked = ({ image, accept, rolloutMinutes }: ReleaseFlags) => ({
+const asked = ({ image, accept, migrationMinutes, rolloutMinutes }: ReleaseFlags) => ({
   image,
   accepted: accept,
+  migrationMinutes,
   rolloutMinutes,
 });
 

@@ -4,7 +4,7 @@ import {
   type DescribeImageScanFindingsCommandOutput,
 } from "@aws-sdk/client-ecr";
 import { callingAws, orNothing } from "../aws/errors";
-import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { CommandError, exitCodes, isCommandError } from "../lib/errors.mjs";
 import type { Registry } from "./registry-image";
 
 /** A scan at push takes a minute or two; then the release would wait for nothing. */
@@ -32,11 +32,35 @@ export async function requireScanned(
   { accepted, say }: { readonly accepted: readonly string[]; readonly say: (line: string) => void },
 ): Promise<void> {
   if (accepted.includes(UNSCANNED)) return;
-  const { status, description, critical } = await endedScan(registry, digest, say);
-  if (status !== "COMPLETE" && status !== "ACTIVE") throw notScanned(status, description);
+  const found = await endedScan(registry, digest, say);
+  const { status, description, critical } = found;
+  if (!isEnded(found)) throw notScanned(status, description);
   const left = critical.filter((name) => !accepted.includes(name));
   if (left.length > 0) throw vulnerable(left);
 }
+
+/**
+ * Says what is critical in an image and was not accepted. It keeps nobody from going back to what ran: whatever was
+ * found in it since, it was there before, and what runs now may be worse.
+ */
+export async function warnOfFindings(
+  registry: Registry,
+  digest: string,
+  { accepted, say }: { readonly accepted: readonly string[]; readonly say: (line: string) => void },
+): Promise<void> {
+  const found = await findingsOf(registry, digest).catch((error: unknown) => {
+    if (!isCommandError(error)) throw error;
+    say(`What the scan of the image found is not known: ${error.message}.`);
+  });
+  if (!found) return;
+  const left = found.critical.filter((name) => !accepted.includes(name));
+  const what = isEnded(found)
+    ? `has critical vulnerabilities: ${left.join(", ")}`
+    : "was not scanned for vulnerabilities";
+  if (left.length > 0 || !isEnded(found)) say(`The image ${what}. It ran before, so it may again.`);
+}
+
+const isEnded = ({ status }: Findings): boolean => status === "COMPLETE" || status === "ACTIVE";
 
 async function endedScan(
   registry: Registry,

@@ -1,29 +1,36 @@
-import {
-  GetScheduleCommand,
-  SchedulerClient,
-  UpdateScheduleCommand,
-} from "@aws-sdk/client-scheduler";
-import { clientConfig } from "../aws/client-config";
-import { callingAws } from "../aws/errors";
-import type { DeployedTask } from "../workloads/workload";
+import { type ScheduleState, setSchedule } from "../aws/schedule";
+import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { outputOf } from "../workloads/read";
+import { type DeployedWorkload, isService } from "../workloads/workload";
 import type { Subject } from "./subject";
 
-/** Enables or disables the schedule of a task; one without is left alone. */
-export async function setSchedule(
-  { context }: Subject,
-  { name, schedule }: DeployedTask,
-  State: "ENABLED" | "DISABLED",
-): Promise<void> {
-  if (schedule === undefined) return;
-  const { stack, access } = context;
-  const client = new SchedulerClient(clientConfig(access, stack.region));
-  await callingAws(`setting the schedule of ${name} to ${State}`, async () => {
-    const found = await client.send(new GetScheduleCommand({ Name: schedule }));
-    if (found.State === State) return;
-    // An update replaces all of it.
-    const { $metadata, Arn, CreationDate, LastModificationDate, ...rest } = found;
-    const { Name, ScheduleExpression, FlexibleTimeWindow, Target } = rest;
-    const required = { Name, ScheduleExpression, FlexibleTimeWindow, Target };
-    await client.send(new UpdateScheduleCommand({ ...rest, ...required, State }));
-  });
+/** As the stack's output `office_hours` has them. */
+interface OfficeHours {
+  readonly schedules?: { readonly services?: Readonly<Record<string, readonly string[]>> };
 }
+
+/**
+ * Enables or disables what waits for the first release of a workload in EventBridge Scheduler: what starts a task, and
+ * the office hours of a service. Without any, nothing is done.
+ */
+export async function setSchedules(
+  subject: Subject,
+  workload: DeployedWorkload,
+  state: ScheduleState,
+): Promise<void> {
+  const { context } = subject;
+  for (const schedule of schedulesOf(subject, workload))
+    if (!(await setSchedule(context, schedule, state))) throw gone(schedule, context.stack.name);
+}
+
+function schedulesOf({ deployed }: Subject, workload: DeployedWorkload): readonly string[] {
+  if (!isService(workload)) return workload.schedule === undefined ? [] : [workload.schedule];
+  const { schedules } = outputOf<OfficeHours>(deployed.state, "office_hours") ?? {};
+  return schedules?.services?.[workload.name] ?? [];
+}
+
+const gone = (schedule: string, environment: string) =>
+  new CommandError(`AWS knows no schedule ${schedule}`, {
+    hint: `Somebody deleted it: devops-platform deploy ${environment} makes it again.`,
+    exitCode: exitCodes.aws,
+  });

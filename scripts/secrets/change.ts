@@ -1,5 +1,6 @@
 import type { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { StackContext } from "../lib/stack-context";
+import { sayPaused } from "../pause/say-paused";
 import { Stopping } from "../release/stopping";
 import { holdingLock } from "../state/holding";
 import { askToGoOn } from "../terminal/ask";
@@ -120,6 +121,7 @@ async function change(context: StackContext, request: ChangeRequest, change: Cha
       await change.write?.(secretsClient(context), secret);
       if (change.done !== undefined) say(change.done);
       const { rolloutMinutes: minutes, restart } = request;
+      await sayPaused(context, deployed.state);
       if (restart)
         await restartUsers(context, { deployed, secret, minutes, stopping, next: change.next });
       else sayWhoWaits(context, secret);

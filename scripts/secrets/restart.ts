@@ -1,12 +1,11 @@
-import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import { ECSClient } from "@aws-sdk/client-ecs";
 import { clientConfig } from "../aws/client-config";
-import { callingAws } from "../aws/errors";
 import { CommandError, isCommandError } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
 import type { Stopping } from "../release/stopping";
+import { restartService } from "../rollout/restart-service";
 import type { DeployedEnvironment } from "../workloads/deployed";
-import { type DeployedService, isService } from "../workloads/workload";
-import { followRestart } from "./follow-restart";
+import { isService } from "../workloads/workload";
 import { type DeployedSecret, injectedInto } from "./secret";
 
 export interface RestartProps {
@@ -24,7 +23,8 @@ export interface RestartProps {
  * that does not work stops at the first, whose old tasks AWS keeps until new ones are well.
  */
 export async function restartUsers(context: StackContext, props: RestartProps): Promise<void> {
-  const { deployed, secret, stopping } = props;
+  const { deployed, secret, minutes, stopping } = props;
+  const { say } = context;
   const names = injectedInto(secret);
   const users = deployed.workloads.filter(({ name }) => names.includes(name));
   const services = users.filter(isService);
@@ -34,7 +34,7 @@ export async function restartUsers(context: StackContext, props: RestartProps): 
     const left = services.slice(index).map(({ name }) => name);
     stopping.here(`Still on the value from before: ${left.join(", ")}. Go on with: ${again}`);
     try {
-      await restart(context, ecs, service, props);
+      await restartService(ecs, service, { minutes, say, signal: stopping.signal });
     } catch (error) {
       stopping.here(
         `AWS goes on restarting ${service.name}, and nobody watches. See to all: ${again}`,
@@ -49,25 +49,6 @@ export async function restartUsers(context: StackContext, props: RestartProps): 
     secret,
     users.filter((one) => !isService(one)).map(({ name }) => name),
   );
-}
-
-async function restart(
-  { say }: StackContext,
-  ecs: ECSClient,
-  { name, cluster, service }: DeployedService,
-  { minutes, stopping }: RestartProps,
-): Promise<void> {
-  const before = await callingAws(`asking what ${service} runs (ecs:DescribeServices)`, () =>
-    ecs.send(new DescribeServicesCommand({ cluster, services: [service] })),
-  );
-  const [found] = before.services ?? [];
-  if (!found || found.desiredCount === 0) return say(`${name} has no tasks: nothing to restart.`);
-  say(`Restarting ${name} …`);
-  await callingAws(`restarting ${service} (ecs:UpdateService)`, () =>
-    ecs.send(new UpdateServiceCommand({ cluster, service, forceNewDeployment: true })),
-  );
-  const rollout = { cluster, service, taskDefinition: found.taskDefinition ?? "" };
-  await followRestart({ ecs, rollout, before: found, minutes, say, signal: stopping.signal });
 }
 
 /** What does not restart: a task reads it at its next start, and a program whenever it asks. */

@@ -27,14 +27,22 @@ export async function pushState(
   context: StackContext,
   { document, instead, command }: Push,
 ): Promise<void> {
-  const { name } = context.stack;
-  await holdingLock(context, `writing the state of ${name}`, async () => {
-    if ((await currentVersion(context)) !== instead) throw movedOn(name);
-    const text = `${JSON.stringify(document, undefined, 2)}\n`;
-    await callingAws(`writing the state of ${name}`, () => put(context, text));
-    await writeDigest(context, md5(text));
-  });
+  await holdingLock(context, `writing the state of ${context.stack.name}`, () =>
+    writeLockedState(context, { document, instead }),
+  );
   await signState(context, { command });
+}
+
+/** The same for whoever holds the lock already, and signs the state afterwards. */
+export async function writeLockedState(
+  context: StackContext,
+  { document, instead }: Pick<Push, "document" | "instead">,
+): Promise<void> {
+  const { name } = context.stack;
+  if ((await currentVersion(context)) !== instead) throw movedOn(name);
+  const text = `${JSON.stringify(document, undefined, 2)}\n`;
+  await callingAws(`writing the state of ${name}`, () => put(context, text));
+  await writeDigest(context, md5(text));
 }
 
 /** As Terraform's S3 backend does with `encrypt` and `kms_key_id`. */

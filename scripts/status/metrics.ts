@@ -28,7 +28,7 @@ const MINUTE = 60;
 const PERCENTILE_SECONDS = 5 * MINUTE;
 
 /** Source: CloudWatch's API Reference, GetMetricData. */
-const QUERIES_A_CALL = 500;
+export const QUERIES_A_CALL = 500;
 
 interface Asked {
   readonly access: Access;
@@ -67,7 +67,8 @@ function windowBefore(now: Date): { readonly StartTime: Date; readonly EndTime: 
   return { StartTime: new Date(end - WINDOW_MINUTES * MINUTE * 1000), EndTime: new Date(end) };
 }
 
-const asMetricData = (query: MetricQuery, id: string): MetricDataQuery => ({
+/** A query as CloudWatch takes it. */
+export const asMetricData = (query: MetricQuery, id: string): MetricDataQuery => ({
   Id: id,
   MetricStat: {
     Metric: {

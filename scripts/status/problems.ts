@@ -2,7 +2,9 @@ import { ago } from "./ago";
 import type { AlarmStatus } from "./alarms";
 import type { CertificateStatus } from "./certificates";
 import type { DatabaseStatus } from "./databases";
+import { remarksOnReleases } from "./last-releases";
 import type { LoadBalancerStatus } from "./load-balancers";
+import { isMeantDown, pauseRemarks } from "./pause";
 import { type Reading, readOf } from "./reading";
 import type { ReleaseStatus } from "./releases";
 import type { ServiceStatus } from "./services";
@@ -32,15 +34,20 @@ const MOST_LAG = 60;
 export function remarksOn(status: Status): Remark[] {
   const now = new Date(status.time);
   const listed = <T>(reading: Reading<readonly T[]>): readonly T[] => readOf(reading) ?? [];
-  const remarks = [
-    ...listed(status.services).flatMap((one) =>
-      onService(one, now, listed(status.releases)).map((remark) => ({
-        ...remark,
-        service: one.name,
-      })),
-    ),
+  const down = isMeantDown(status);
+  const remarks: Remark[] = [
+    ...pauseRemarks(status).map(({ problem: bad, says }) => (bad ? problem(says) : notice(says))),
+    ...remarksOnReleases(status, now).map(notice),
+    ...listed(status.services)
+      .filter(({ there, desired }) => !(down && there && desired === 0))
+      .flatMap((one) =>
+        onService(one, now, listed(status.releases)).map((remark) => ({
+          ...remark,
+          service: one.name,
+        })),
+      ),
     ...status.loadBalancers.flatMap(onLoadBalancer),
-    ...status.databases.flatMap(onDatabase),
+    ...status.databases.flatMap((one) => onDatabase(one, down)),
     ...listed(status.alarms).flatMap((one) => onAlarm(one, now)),
     ...listed(status.certificates).flatMap((one) => onCertificate(one, now)),
     ...status.stacks.flatMap((one) => onStack(one, now)),
@@ -97,10 +104,12 @@ export function onLoadBalancer(one: LoadBalancerStatus): Remark[] {
   return remarks;
 }
 
-export function onDatabase(one: DatabaseStatus): Remark[] {
+/** @param down whether it is meant to be down. @default false */
+export function onDatabase(one: DatabaseStatus, down = false): Remark[] {
   const instance = readOf(one.instance);
   const remarks: Remark[] = [];
-  if (instance && instance.state !== "available")
+  const expected = down ? /^(available|stopping|stopped)$/ : /^available$/;
+  if (instance && !expected.test(instance.state))
     remarks.push(problem(`database ${one.name}: is ${instance.state}`));
   const { freeGiB, lag } = one;
   const size = instance?.storageGiB;

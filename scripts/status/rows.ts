@@ -1,5 +1,7 @@
 import { ago, UNKNOWN } from "./ago";
 import { gib, milliseconds, percent, whole } from "./figures-words";
+import { officeHoursInWords } from "./office-hours";
+import { isMeantDown } from "./pause";
 import { daysUntil, onDatabase, onLoadBalancer, onService } from "./problems";
 import { isUnread, readOf } from "./reading";
 import type { ReleaseStatus } from "./releases";
@@ -109,7 +111,8 @@ export function loadBalancerRows({ loadBalancers, figures }: Status): Row[] {
   ];
 }
 
-export function databaseRows({ databases }: Status, now: Date): Row[] {
+export function databaseRows(status: Status, now: Date): Row[] {
+  const { databases } = status;
   if (databases.length === 0) return [];
   return [
     head("DATABASE", "STATE", "FREE", "CONNECTIONS", "SNAPSHOT", "LAG"),
@@ -117,7 +120,7 @@ export function databaseRows({ databases }: Status, now: Date): Row[] {
       const instance = readOf(one.instance);
       const snapshot = readOf(one.snapshot);
       return row(
-        onDatabase(one).length > 0,
+        onDatabase(one, isMeantDown(status)).length > 0,
         one.name,
         instance?.state ?? UNKNOWN,
         `${gib(one.freeGiB)} of ${gib(instance?.storageGiB)} GiB`,
@@ -153,6 +156,12 @@ export function certificateRows({ certificates }: Status, now: Date): Row[] {
   const when = issued ? `expires in ${left} d` : `is ${soonest.state}`;
   const first = certificates.length > 1 ? `${certificates.length}; the first: ` : "";
   return [row(false, "certificates", `${first}${soonest.domain} ${when}`)];
+}
+
+export function officeHoursRows({ officeHours, pause }: Status): Row[] {
+  if (!officeHours) return [];
+  const off = readOf(pause)?.state === "paused" ? "; off while it is paused" : "";
+  return [row(false, "office hours", `${officeHoursInWords(officeHours)}${off}`)];
 }
 
 export const stackRows = ({ stacks }: Status, now: Date): Row[] =>

@@ -4,6 +4,7 @@ import type { DeployedTask } from "../workloads/workload";
 import { type AlarmStatus, alarmsOf } from "./alarms";
 import { type CertificateStatus, certificatesOf } from "./certificates";
 import { type DatabaseStatus, databaseQueries, databaseStatus } from "./databases";
+import { type LastRelease, lastReleasesOf } from "./last-releases";
 import {
   type LoadBalancerStatus,
   loadBalancerQueries,
@@ -12,6 +13,8 @@ import {
 } from "./load-balancers";
 import type { Looking } from "./looking";
 import { figuresOf, WINDOW_MINUTES } from "./metrics";
+import { type OfficeHoursStatus, officeHoursOf } from "./office-hours";
+import { type PauseStatus, pauseStatusOf } from "./pause";
 import { isUnread, Reader, type Reading, readOf } from "./reading";
 import { type ReleaseStatus, releasesOf } from "./releases";
 import {
@@ -31,10 +34,16 @@ export interface Status {
   readonly region: string;
   /** ISO 8601. */
   readonly time: string;
+  /** Whether it is paused, since when and by whom. */
+  readonly pause: Reading<PauseStatus>;
+  /** Null for one without. */
+  readonly officeHours: OfficeHoursStatus | null;
   readonly stacks: readonly StackStatus[];
   readonly services: Reading<readonly ServiceStatus[]>;
   readonly tasks: readonly Pick<DeployedTask, "name" | "schedule" | "beforeRelease">[];
   readonly releases: Reading<readonly ReleaseStatus[]>;
+  /** How the last release of each image went. */
+  readonly lastReleases: Reading<readonly LastRelease[]>;
   readonly loadBalancers: readonly LoadBalancerStatus[];
   readonly databases: readonly DatabaseStatus[];
   readonly alarms: Reading<readonly AlarmStatus[]>;
@@ -65,23 +74,37 @@ export async function statusOf(
     ...loadBalancerQueries(watched.loadBalancers),
     ...databaseQueries(watched.databases),
   };
-  const [figures, described, releases, loadBalancers, databases, alarms, certificates, stacks] =
-    await Promise.all([
-      figuresOf(looking, queries),
-      describeServices(looking, services),
-      releasesOf(looking, watched.images),
-      Promise.all(watched.loadBalancers.map((one) => loadBalancerStatus(looking, one))),
-      Promise.all(watched.databases.map((one) => databaseStatus(looking, one))),
-      alarmsOf(looking, watched.alarms),
-      certificatesOf(looking, watched.certificates),
-      stacksOf(context, reader, drift),
-    ]);
+  const [
+    pause,
+    figures,
+    described,
+    releases,
+    lastReleases,
+    loadBalancers,
+    databases,
+    alarms,
+    certificates,
+    stacks,
+  ] = await Promise.all([
+    pauseStatusOf(looking, stack, state),
+    figuresOf(looking, queries),
+    describeServices(looking, services),
+    releasesOf(looking, watched.images),
+    lastReleasesOf(context, reader),
+    Promise.all(watched.loadBalancers.map((one) => loadBalancerStatus(looking, one))),
+    Promise.all(watched.databases.map((one) => databaseStatus(looking, one))),
+    alarmsOf(looking, watched.alarms),
+    certificatesOf(looking, watched.certificates),
+    stacksOf(context, reader, drift),
+  ]);
   const known = readOf(figures) ?? {};
   const status: Status = {
     environment: stack.name,
     accountId: stack.accountId,
     region: stack.region,
     time: now.toISOString(),
+    pause,
+    officeHours: officeHoursOf(state, now),
     stacks,
     services: isUnread(described)
       ? described
@@ -90,6 +113,7 @@ export async function statusOf(
       .filter((one) => one.kind === "task")
       .map(({ name, schedule, beforeRelease }) => ({ name, schedule, beforeRelease })),
     releases,
+    lastReleases,
     loadBalancers: loadBalancers.map((finish) => withoutErrors(finish(known))),
     databases: databases.map((finish) => finish(known)),
     alarms,

@@ -4,8 +4,10 @@ import type { Status } from "./status";
 /** Everything that could not be read, each reason once: `services: not allowed: ecs:DescribeServices`. */
 export function unreadIn(status: Status): string[] {
   const named: readonly (readonly [what: string, reading: unknown])[] = [
+    ["whether it is paused", status.pause],
     ["services", status.services],
     ["releases", status.releases],
+    ["history of releases", status.lastReleases],
     ["figures", status.figures],
     ...status.loadBalancers.map((one) => ["targets", one.targets] as const),
     ...status.databases.flatMap((one) => [

@@ -1,12 +1,14 @@
 import type { Style } from "../terminal/style";
 import { table } from "../terminal/table";
 import { wrap } from "../terminal/wrap";
+import { lastReleaseRows } from "./last-releases";
 import { type Remark, remarksOn } from "./problems";
 import {
   alarmRows,
   certificateRows,
   databaseRows,
   loadBalancerRows,
+  officeHoursRows,
   type Row,
   serviceRows,
   stackRows,
@@ -29,7 +31,13 @@ export function statusInWords(status: Status, style: Style, columns: number): st
     [...serviceRows(status, now), ...taskRows(status)],
     loadBalancerRows(status),
     databaseRows(status, now),
-    [...alarmRows(status, now), ...certificateRows(status, now), ...stackRows(status, now)],
+    [
+      ...lastReleaseRows(status, now),
+      ...officeHoursRows(status),
+      ...alarmRows(status, now),
+      ...certificateRows(status, now),
+      ...stackRows(status, now),
+    ],
   ];
   const blocks = [
     [style("bold", place), ...verdict(status, style, width)].join("\n"),

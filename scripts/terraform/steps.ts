@@ -1,4 +1,5 @@
 import type { PlanJson } from "./plan-json";
+import { checkProvidersNoMore } from "./provider-checksums";
 import { type TerraformRun, terraform } from "./run";
 
 const planFile = "saved.tfplan";
@@ -7,6 +8,7 @@ const planFile = "saved.tfplan";
 export async function init(run: TerraformRun, backendConfig?: string): Promise<void> {
   const backend = backendConfig === undefined ? [] : [`-backend-config=${backendConfig}`];
   await terraform(run, ["init", "-input=false", "-no-color", ...backend]);
+  await checkProvidersNoMore(run.directory);
 }
 
 export async function validate(run: TerraformRun): Promise<void> {

@@ -2,6 +2,7 @@ import { accessOf } from "../aws/access";
 import { requireAccount } from "../aws/account";
 import { exitCodes } from "../lib/errors.mjs";
 import type { StackContext } from "../lib/stack-context";
+import { sayPaused } from "../pause/say-paused";
 import { appFolder, environmentNamed, openApp } from "../stacks/app";
 import { inJson } from "../status/json";
 import { say } from "../terminal/say";
@@ -29,5 +30,6 @@ export async function why(
   const { why: found, answered } = await whyOf(context, deployed, service, window);
   const columns = process.stdout.columns ?? 80;
   process.stdout.write(json ? inJson(found) : whyInWords(found, styleFor(process.stdout), columns));
+  await sayPaused(context, deployed.state);
   if (!answered) process.exitCode = exitCodes.aws;
 }

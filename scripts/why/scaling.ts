@@ -5,31 +5,41 @@ import {
 } from "@aws-sdk/client-application-auto-scaling";
 import { clientConfig } from "../aws/client-config";
 import type { Looking } from "../status/looking";
-import type { Reading } from "../status/reading";
+import { isUnread, type Reading } from "../status/reading";
 import type { DeployedService } from "../workloads/workload";
 import type { Finding } from "./finding";
 
 /** What Application Auto Scaling did to a service since, and what it could not do. */
-export function scalingFindings(
+export async function scalingFindings(
+  looking: Looking,
+  service: DeployedService,
+  since: Date,
+): Promise<Reading<readonly Finding[]>> {
+  const activities = await scalingSince(looking, service, since);
+  return isUnread(activities) ? activities : activities.map(asFinding);
+}
+
+/** The scaling activities of a service since a moment, the newest first. */
+export function scalingSince(
   { access, region, reader }: Looking,
   { cluster, service }: DeployedService,
   since: Date,
-): Promise<Reading<readonly Finding[]>> {
+): Promise<Reading<readonly ScalingActivity[]>> {
   const client = new ApplicationAutoScalingClient(clientConfig(access, region));
   const asked = {
     ServiceNamespace: "ecs" as const,
     ResourceId: `service/${cluster}/${service}`,
   };
   return reader.read("application-autoscaling:DescribeScalingActivities", async () => {
-    const findings: Finding[] = [];
+    const found: ScalingActivity[] = [];
     // Newest first: what is older than asked for ends it.
     for await (const page of paginateDescribeScalingActivities({ client }, asked)) {
       const activities = page.ScalingActivities ?? [];
       const recent = activities.filter(({ StartTime }) => StartTime && StartTime >= since);
-      findings.push(...recent.map(asFinding));
+      found.push(...recent);
       if (recent.length < activities.length) break;
     }
-    return findings;
+    return found;
   });
 }
 

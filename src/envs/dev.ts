@@ -72,5 +72,15 @@ export const dev = defineEnvironment({
       settings: { LOG_LEVEL: "log-level" },
       logRetentionDays: 3,
     },
+    "check-restored": {
+      kind: "task",
+      image: "backend",
+      command: ["node", "check-data.mjs"],
+      checksRestored: "main",
+      internetEgress: true,
+      connections: { main: { as: "DATABASE", user: "owner" } },
+      settings: { LOG_LEVEL: "log-level" },
+      logRetentionDays: 3,
+    },
   },
 });

@@ -5,6 +5,7 @@ import { clusterSchema } from "../modules/ecs/cluster-config";
 import { workloadSchema } from "../modules/ecs/config";
 import { encryptionSchema } from "../modules/kms/config";
 import { networkingSchema } from "../modules/networking/config";
+import { officeHoursSchema } from "../modules/office-hours/config";
 import { databaseSchema } from "../modules/rds/config";
 import { secretsSchema, settingsSchema } from "../modules/secrets/config";
 import {
@@ -15,6 +16,21 @@ import {
   nameSchema,
   regionSchema,
 } from "../schema";
+
+const objectivesSchema = z.strictObject({
+  rtoMinutes: z
+    .int()
+    .min(1)
+    .describe(
+      "Recovery time: minutes until a lost database is back and its data was checked. RDS needs 10 to 60 for a small one, hours for a large one.",
+    ),
+  rpoMinutes: z
+    .int()
+    .min(1)
+    .describe(
+      "Recovery point: minutes of writes that may be lost. RDS can restore to within 5 minutes of now; a daily snapshot alone loses up to 1440.",
+    ),
+});
 
 /** An environment: what a reviewer reads, one field a capability. */
 export const environmentSchema = z.strictObject({
@@ -30,6 +46,16 @@ export const environmentSchema = z.strictObject({
     .optional()
     .describe(
       "Lets `destroy` take a durable environment down, after its name was typed: deletion protection is lifted at the next deploy. Final snapshots, recovery windows and backups stay, and cost what they hold. Default: it is refused.",
+    ),
+  objectives: objectivesSchema
+    .optional()
+    .describe(
+      "What a loss of data or of the environment may cost at most; `drill restore` measures against it. Default: none, and a drill only says what it measured.",
+    ),
+  officeHours: officeHoursSchema
+    .optional()
+    .describe(
+      "When a disposable environment is open; outside of it no service and no database runs. NAT gateways, interface endpoints, load balancers and storage stay and cost as before: `pause` takes more away. Default: always open.",
     ),
   networking: networkingSchema.describe("The VPC: ranges, zones and ways out."),
   encryption: encryptionSchema,

@@ -3,7 +3,10 @@ import type { GivenName } from "../given-name";
 import { namesOfLoadBalancers, namesOfTargetGroups } from "../modules/alb/names";
 import { namesOfWorkloads } from "../modules/ecs/names";
 import { namesOfNetwork } from "../modules/networking/names";
+import { namesOfOfficeHours } from "../modules/office-hours/names";
+import { namesOfPause } from "../modules/pause/names";
 import { namesOfDatabases } from "../modules/rds/names";
+import { stoppableIn } from "../modules/rds/stoppable";
 import { namesOfSecrets, namesOfSettings } from "../modules/secrets/names";
 import { createNaming, type Naming } from "../naming";
 import type { CheckInput } from "./check";
@@ -39,10 +42,18 @@ export function givenNames({ environment, platform }: CheckInput): GivenName[] {
     region: environment.region,
   });
   return [
+    ...namesOfPause(environment.databases, naming),
+    ...(environment.officeHours ? namesOfOfficeHours(openedIn(environment), naming) : []),
     ...namesOfNetwork(environment.networking, naming),
     ...Object.values(keyed).flatMap((namesOf) => namesOf(environment, naming)),
   ];
 }
+
+/** What office hours open and close, by key. */
+const openedIn = ({ workloads, databases }: Environment) => ({
+  services: Object.keys(workloads).filter((key) => workloads[key]?.kind === "service"),
+  databases: stoppableIn(databases),
+});
 
 const targetGroupsOf = (environment: Environment) =>
   exposedServices(environment).map(({ name: service, service: { port = 0, protocol } }) => ({

@@ -6,6 +6,7 @@ export const prod = defineEnvironment({
   account: "main",
   region: "eu-west-1",
   lifecycle: "durable",
+  objectives: { rtoMinutes: 120, rpoMinutes: 15 },
 
   networking: {
     cidr: "10.30.0.0/16",
@@ -87,6 +88,16 @@ export const prod = defineEnvironment({
       image: "backend",
       command: ["node", "migrate.mjs", "up"],
       beforeRelease: true,
+      internetEgress: true,
+      connections: { main: { as: "DATABASE", user: "owner" } },
+      settings: { LOG_LEVEL: "log-level" },
+      logRetentionDays: 30,
+    },
+    "check-restored": {
+      kind: "task",
+      image: "backend",
+      command: ["node", "check-data.mjs"],
+      checksRestored: "main",
       internetEgress: true,
       connections: { main: { as: "DATABASE", user: "owner" } },
       settings: { LOG_LEVEL: "log-level" },

@@ -80,5 +80,15 @@ export const staging = defineEnvironment({
       settings: { LOG_LEVEL: "log-level" },
       logRetentionDays: 7,
     },
+    "check-restored": {
+      kind: "task",
+      image: "backend",
+      command: ["node", "check-data.mjs"],
+      checksRestored: "main",
+      internetEgress: true,
+      connections: { main: { as: "DATABASE", user: "owner" } },
+      settings: { LOG_LEVEL: "log-level" },
+      logRetentionDays: 7,
+    },
   },
 });

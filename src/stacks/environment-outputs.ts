@@ -1,5 +1,8 @@
+import type { Environment } from "../envs/environment";
 import type { LoadBalancer } from "../modules/alb/load-balancer";
 import type { Cluster } from "../modules/ecs/cluster";
+import type { OfficeHours } from "../modules/office-hours/office-hours";
+import type { PausePointer } from "../modules/pause/pause-pointer";
 import type { Database } from "../modules/rds/database";
 import type { Secrets } from "../modules/secrets/secrets";
 import { mapRecord } from "../records";
@@ -7,6 +10,9 @@ import type { Workloads } from "./workloads";
 
 /** What an environment's outputs speak of. */
 export interface Made {
+  readonly objectives: Environment["objectives"];
+  readonly officeHours: OfficeHours | undefined;
+  readonly pause: PausePointer;
   readonly cluster: Cluster;
   readonly loadBalancers: Readonly<Record<string, LoadBalancer>>;
   readonly databases: Readonly<Record<string, Database>>;
@@ -14,7 +20,7 @@ export interface Made {
   readonly workloads: Workloads;
 }
 
-type Output = readonly [value: unknown, description: string];
+export type Output = readonly [value: unknown, description: string];
 
 /** What a person and a script need to know of an environment, by name. Nothing in it is a secret. */
 export const outputsOf = (made: Made): Readonly<Record<string, Output>> => ({
@@ -26,8 +32,23 @@ export const outputsOf = (made: Made): Readonly<Record<string, Output>> => ({
     made.workloads.beforeRelease,
     "Tasks that run to their end before a release of their image.",
   ],
+  restore_checks: [
+    made.workloads.restoreChecks,
+    "Tasks that check a restored copy, by the database that it is of.",
+  ],
+  objectives: [
+    made.objectives ?? {},
+    "Minutes that a loss may cost at most: rtoMinutes until all is back, rpoMinutes of writes.",
+  ],
   repositories: [made.workloads.repositories, "Where each image is pulled from."],
   release_pointers: [made.workloads.pointers, "Parameters that hold the released digests."],
+  pause_pointer: [made.pause.parameterName, "Parameter that says whether it is paused."],
+  ...(made.officeHours && {
+    office_hours: [
+      made.officeHours.summary,
+      "When it is open, and the schedules that open and close it.",
+    ],
+  }),
   load_balancer_urls: [mapRecord(made.loadBalancers, ({ url }) => url), "Where a browser goes."],
   database_endpoints: [mapRecord(made.databases, endpoint), "Where each database listens."],
   secret_arns: [

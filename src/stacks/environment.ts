@@ -9,14 +9,19 @@ import { LoadBalancer } from "../modules/alb/load-balancer";
 import { Cluster } from "../modules/ecs/cluster";
 import { Key } from "../modules/kms/key";
 import { Networking } from "../modules/networking/networking";
+import { OfficeHours } from "../modules/office-hours/office-hours";
+import { KeepStopped } from "../modules/pause/keep-stopped";
+import { PausePointer } from "../modules/pause/pause-pointer";
 import { databaseGroup } from "../modules/rds/connectable";
 import { Database } from "../modules/rds/database";
+import { stoppableIn } from "../modules/rds/stoppable";
 import { Secrets } from "../modules/secrets/secrets";
 import { createNaming } from "../naming";
 import { mapRecord } from "../records";
 import { type Made, outputsOf } from "./environment-outputs";
 import { exposedServices } from "./exposed-services";
 import { PlatformStack } from "./platform-stack";
+import { sessionOutputs } from "./sessions";
 import { accountIdOf } from "./state-homes";
 import { Workloads } from "./workloads";
 
@@ -36,11 +41,16 @@ export class EnvironmentStack extends PlatformStack {
     this.sayWhatMayGo(environment);
     const connections = planConnections(environment);
     this.kmsKeyArn = this.createKey();
+    const pause = new PausePointer(this, "Pause", { naming: this.naming });
 
-    const network = new Networking(this, "Networking", this.module(environment.networking));
+    const network = new Networking(this, "Networking", {
+      ...this.module(environment.networking),
+      whileRunning: pause.whileRunning,
+    });
     const groups = this.createSecurityGroups(connections, network);
     const secrets = this.createSecrets();
     const databases = this.createDatabases(network, groups);
+    this.keepStopped(databases, pause);
     const loadBalancers = this.createLoadBalancers(network, groups);
     const cluster = new Cluster(this, "Cluster", this.module(environment.cluster));
     const workloads = new Workloads(this, "Workloads", {
@@ -54,9 +64,15 @@ export class EnvironmentStack extends PlatformStack {
       dependencies: { databases },
       loadBalancers,
       cluster: cluster.reference,
+      running: pause.running,
     });
 
-    this.describe({ cluster, loadBalancers, databases, secrets, workloads });
+    const { objectives } = this.environment;
+    const officeHours = this.createOfficeHours({ workloads, databases, cluster, pause });
+    this.describe({
+      ...{ objectives, officeHours, pause, cluster },
+      ...{ loadBalancers, databases, secrets, workloads },
+    });
   }
 
   private get common() {
@@ -109,6 +125,33 @@ export class EnvironmentStack extends PlatformStack {
     });
   }
 
+  private keepStopped(databases: Record<string, Database>, { whilePaused }: PausePointer): void {
+    new KeepStopped(this, "KeepStopped", {
+      naming: this.naming,
+      databases: this.stoppable(databases),
+      whilePaused,
+    });
+  }
+
+  private createOfficeHours(made: Pick<Made, "workloads" | "databases" | "cluster" | "pause">) {
+    const { officeHours } = this.environment;
+    if (!officeHours) return undefined;
+    return new OfficeHours(this, "OfficeHours", {
+      naming: this.naming,
+      config: officeHours,
+      clusterName: made.cluster.reference.name,
+      services: made.workloads.scalables,
+      databases: this.stoppable(made.databases),
+      databaseState: made.pause.scheduleState,
+    });
+  }
+
+  /** Identifiers of the databases that AWS stops, by their keys. */
+  private stoppable(databases: Record<string, Database>): Record<string, string> {
+    const keys = stoppableIn(this.environment.databases);
+    return Object.fromEntries(keys.map((key) => [key, databases[key]?.identifier ?? ""]));
+  }
+
   private createLoadBalancers(
     network: Networking,
     groups: SecurityGroups,
@@ -129,7 +172,8 @@ export class EnvironmentStack extends PlatformStack {
   }
 
   private describe(made: Made): void {
-    for (const [name, [value, description]] of Object.entries(outputsOf(made)))
+    const outputs = { ...outputsOf(made), ...sessionOutputs(this.environment, made) };
+    for (const [name, [value, description]] of Object.entries(outputs))
       this.output(name, value, description);
   }
 }

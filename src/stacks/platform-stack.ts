@@ -1,8 +1,9 @@
-import { S3Backend, type TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
+import { S3Backend, type TerraformElement, TerraformOutput, TerraformStack, Token } from "cdktf";
 import { Construct, Node } from "constructs";
 import { AddressBook } from "../addresses";
 import type { Platform } from "../envs/platform-schema";
 import type { Naming } from "../naming";
+import { mapRecord } from "../records";
 import type { AllowDestroy, Lifecycle } from "../schema";
 import { PlatformAwsProvider } from "./aws-provider";
 import { escapeStringsOf } from "./hcl-strings";
@@ -40,7 +41,7 @@ export class PlatformStack extends TerraformStack {
 
   /** Something a person or a script needs to know of the stack. */
   protected output(name: string, value: unknown, description: string): void {
-    new TerraformOutput(this.outputs, name, { value, description });
+    new TerraformOutput(this.outputs, name, { value: withNulls(value), description });
   }
 
   /** For `destroy`, which reads nothing but what is synthesized. */
@@ -96,4 +97,12 @@ export class PlatformStack extends TerraformStack {
     });
     if (locking === "s3") backend.addOverride("use_lockfile", true);
   }
+}
+
+/** CDKTF fails over a null within an output; Terraform does not. */
+function withNulls(value: unknown): unknown {
+  if (value === null) return Token.nullValue();
+  if (Array.isArray(value)) return value.map(withNulls);
+  const isPlain = typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain ? mapRecord(value as Record<string, unknown>, withNulls) : value;
 }

@@ -10,15 +10,17 @@ import { accountIdOf } from "./state-homes";
 
 export interface SharedStackProps {
   readonly platform: Platform;
+  /** Those that release from its registry, in the order in which a change reaches them. */
+  readonly environments: readonly { readonly name: string }[];
 }
 
 /** What all environments share: the registry and the history of releases. */
 export class SharedStack extends PlatformStack {
-  constructor(scope: Construct, name: string, { platform }: SharedStackProps) {
+  constructor(scope: Construct, name: string, { platform, environments }: SharedStackProps) {
     super(scope, name, { platform, naming: homeNaming(platform), part: "main" });
 
     this.sayWhatMayGo(this.durable);
-    const repositories = this.createRepositories();
+    const repositories = this.createRepositories(environments.map((one) => one.name));
     this.sayWhatIsBuilt();
     const { table } = new ReleaseHistory(this, "Releases", this.durable);
 
@@ -35,11 +37,11 @@ export class SharedStack extends PlatformStack {
     return { naming: this.naming, lifecycle: "durable", ...defined({ allowDestroy }) } as const;
   }
 
-  private createRepositories(): Record<string, string> {
+  private createRepositories(environments: readonly string[]): Record<string, string> {
     const { images, accounts } = this.platform;
     const urls = Object.entries(images).map(([image, config]) => {
       const pullAccounts = Object.values(accounts);
-      const props = { ...this.durable, config, image, pullAccounts };
+      const props = { ...this.durable, config, image, pullAccounts, environments };
       const { repository } = new Repository(this, image, props);
       return [image, repository.repositoryUrl] as const;
     });

@@ -1,3 +1,4 @@
+import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { workloadGroup } from "../connections/groups";
 import type { Handover } from "../connections/handover";
@@ -15,7 +16,7 @@ import type { TargetReference } from "../modules/ecs/load-balancing";
 import { OneOffTask } from "../modules/ecs/one-off-task";
 import { ReleasePointer } from "../modules/ecs/release-pointer";
 import { ScheduledTask } from "../modules/ecs/scheduled-task";
-import { Service } from "../modules/ecs/service";
+import { type Scalable, Service } from "../modules/ecs/service";
 import type { ClusterReference, WorkloadProps } from "../modules/ecs/workload-props";
 import type { Networking } from "../modules/networking/networking";
 import type { Secrets } from "../modules/secrets/secrets";
@@ -23,6 +24,7 @@ import type { Naming } from "../naming";
 import { mapRecord } from "../records";
 import type { Lifecycle } from "../schema";
 import { imagesInUse } from "./images-in-use";
+import { type Session, sessionOf } from "./sessions";
 import { homeNaming } from "./shared";
 
 export interface WorkloadsProps {
@@ -39,6 +41,8 @@ export interface WorkloadsProps {
   readonly dependencies: Readonly<Record<MadeField, Readonly<Record<string, Target>>>>;
   readonly loadBalancers: Readonly<Record<string, LoadBalancer>>;
   readonly cluster: ClusterReference;
+  /** False while the environment is paused. */
+  readonly running: IResolvable;
 }
 
 /** As the stack's output has it. */
@@ -52,12 +56,18 @@ interface TaskNetwork {
 export class Workloads extends Construct {
   /** Names of the ECS services, by workload. */
   readonly services: Record<string, string> = {};
+  /** Their ranges of tasks, by workload. */
+  readonly scalables: Record<string, Scalable> = {};
   /** Task definition families of the tasks, by workload. */
   readonly tasks: Record<string, string> = {};
   /** Where the tasks run, by workload: who starts one tells ECS. */
   readonly taskNetworks: Record<string, TaskNetwork> = {};
   /** The tasks that run to their end before a release of their image. */
   readonly beforeRelease: string[] = [];
+  /** The tasks that check a restored copy, by the database. */
+  readonly restoreChecks: Record<string, string> = {};
+  /** How people open sessions in those that let them, by workload. */
+  readonly sessions: Record<string, Session> = {};
   /** Names of the log groups, by workload. */
   readonly logGroups: Record<string, string> = {};
   /** Repositories, by image. */
@@ -117,7 +127,9 @@ export class Workloads extends Construct {
         ...defined({ target }),
       });
       this.services[name] = service.name;
+      this.scalables[name] = service.scalable;
       this.logGroups[name] = service.logGroupName;
+      this.letIn(name, config, service);
       return;
     }
     const Task = config.schedule === undefined ? OneOffTask : ScheduledTask;
@@ -125,7 +137,15 @@ export class Workloads extends Construct {
     this.tasks[name] = task.family;
     this.taskNetworks[name] = this.networkOf(name, config);
     if (config.beforeRelease) this.beforeRelease.push(name);
+    if (config.checksRestored !== undefined) this.restoreChecks[config.checksRestored] = name;
     this.logGroups[name] = task.logGroupName;
+    this.letIn(name, config, task);
+  }
+
+  private letIn(name: string, config: WorkloadConfig, made: Service | OneOffTask): void {
+    if (!config.exec) return;
+    const network = this.networkOf(name, config);
+    this.sessions[name] = sessionOf(config, network, made.operationsRoleArn);
   }
 
   private networkOf(name: string, { placement }: WorkloadConfig): TaskNetwork {
@@ -145,6 +165,8 @@ export class Workloads extends Construct {
       name,
       config,
       cluster,
+      running: this.props.running,
+      opensAndCloses: this.props.environment.officeHours !== undefined,
       network: {
         subnetIds: network.subnetIds(config.placement),
         securityGroupIds: [groups.idOf(workloadGroup(name))],

@@ -7,31 +7,6 @@ const api = (fields: object, platform = {}) =>
 const uri = `public.ecr.aws/docker/library/envoy@sha256:${"a".repeat(64)}`;
 const sidecar = (fields: object = {}) => ({ image: { uri }, ...fields });
 
-describe("ECS Exec", () => {
-  test("is refused with a read-only root", () => {
-    expect(problemsOf({ workloads: { api: { exec: true } } })).toEqual([
-      {
-        path: "workloads.api.readOnlyRoot",
-        message: "is on, and ECS Exec cannot open a session in such a container",
-        found: "true",
-        write: "`readOnlyRoot: false`, or the service without `exec`",
-      },
-    ]);
-  });
-
-  test("is refused with a read-only root in a sidecar", () => {
-    const sidecars = { proxy: sidecar() };
-    expect(api({ exec: true, readOnlyRoot: false, sidecars })).toEqual([
-      "workloads.api.sidecars.proxy.readOnlyRoot",
-    ]);
-  });
-
-  test("works when every root is writable", () => {
-    const sidecars = { proxy: sidecar({ readOnlyRoot: false }) };
-    expect(api({ exec: true, readOnlyRoot: false, sidecars })).toEqual([]);
-  });
-});
-
 describe("containers of one task", () => {
   const arm = { images: { backend: { architecture: "arm64" } } };
 

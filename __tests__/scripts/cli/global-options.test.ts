@@ -19,3 +19,8 @@ test("--debug is no word of the command", () => {
 test("--app without a folder stays, so that the command line refuses it", () => {
   expect(globalOptions(["plan", "--app"]).words).toEqual(["plan", "--app"]);
 });
+
+test("what comes after -- is another program's", () => {
+  const argv = ["exec", "dev", "api", "--", "serve", "--debug", "--app", "x"];
+  expect(globalOptions(argv)).toEqual({ words: argv, app: undefined });
+});

@@ -25,6 +25,19 @@ test("an interface endpoint costs its hours in each zone, a gateway endpoint not
   expect(total).toEqual(about(2 * 730 * 0.01));
 });
 
+test("a schedule that starts no task costs nothing, and what waits for a pause is not there", () => {
+  const target = { arn: "arn:aws:scheduler:::aws-sdk:rds:stopDBInstance", input: "{}" };
+  const schedule = { schedule_expression: "cron(0 19 ? * MON *)", target };
+  const { total, unknown } = estimated(
+    configured({
+      aws_scheduler_schedule: { main_stops: schedule },
+      aws_nat_gateway: { a: { count: "${local.running ? 1 : 0}" } },
+      aws_eip: { paused: { count: "${local.running ? 0 : 1}" } },
+    }),
+  );
+  expect([total, unknown]).toEqual([about(730 * 0.05), []]);
+});
+
 test("a public load balancer pays for an address in each zone, an internal one does not", () => {
   const subnets = ["a", "b", "c"];
   expect(totalOf({ aws_lb: { web: { internal: false, subnets } } })).toEqual(

@@ -50,3 +50,14 @@ test("equal lines are both shown", async () => {
   const twice = [at(2, "1"), at(2, "2")].map((one) => ({ ...one, text: "same" }));
   expect(await shown([twice, twice])).toEqual(["same", "same"]);
 });
+
+test("it can be stopped while nothing is written", async () => {
+  const stop = new AbortController();
+  const props = { sources: [source], since: now, read: () => pagesOf([]), pause: 2 ** 30 };
+  const batches = following({ ...props, stop: stop.signal });
+  await batches.next();
+  const waiting = batches.next();
+  stop.abort();
+
+  expect((await waiting).done).toBe(true);
+});

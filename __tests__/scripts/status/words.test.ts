@@ -106,3 +106,21 @@ test("a full screen fits 80 columns and 24 lines", () => {
   expect(lines.length).toBeLessThanOrEqual(23);
   expect(lines.filter((line) => line.length > 80)).toEqual([]);
 });
+
+test.each([
+  ["released", "release backend  released 3 h ago, at 4f2a9c1e, by deploy/anna"],
+  ["rolled back", "release backend  ROLLED BACK 3 h ago, at 4f2a9c1e, by deploy/anna"],
+  ["failed", "· backend: the release of 3 h ago failed: tasks failed to start"],
+  ["under way", "· backend: the release of 3 h ago is under way"],
+  ["unwatched", "devops-platform releases dev --finish"],
+] as const)("a last release that is %s is told so", (outcome, says) => {
+  const release = {
+    ...{ image: "backend", digest: "sha256:00", commit: "4f2a9c1e0b7d", kind: "release" as const },
+    ...{ who: "arn:aws:sts::111111111111:assumed-role/deploy/anna", ended: undefined, outcome },
+    ...{ started: "2025-01-01T09:00:00.000Z", reason: "tasks failed to start" },
+  };
+
+  const screen = statusInWords(statusWith({ lastReleases: [release] }), (_, text) => text, 120);
+
+  expect(screen).toContain(says);
+});

@@ -1,4 +1,4 @@
-/** `npm run build` writes what the image holds: three programs, the migrations, the page's files. */
+/** `npm run build` writes what the image holds: four programs, the migrations, the page's files. */
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
 

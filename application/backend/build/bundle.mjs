@@ -26,7 +26,7 @@ export async function bundle(folder) {
   await rm(folder, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ["src/server.ts", "src/migrate.ts", "src/healthcheck.ts"],
+    entryPoints: ["src/server.ts", "src/migrate.ts", "src/check-data.ts", "src/healthcheck.ts"],
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -6,6 +6,12 @@ export const lab = defineEnvironment({
   account: "tools",
   region: "eu-central-1",
   lifecycle: "disposable",
+  officeHours: {
+    days: ["MON", "TUE", "WED", "THU", "FRI"],
+    from: "07:30",
+    to: "20:00",
+    timeZone: "Europe/Berlin",
+  },
 
   networking: {
     cidr: "10.1.0.0/20",

@@ -72,7 +72,9 @@ export const taskDefinition: Pricer = (resource, bill, all) => {
 };
 
 export const schedule: Pricer = ({ name, args }, bill, all) => {
-  const parameters = block(block(args.target).ecs_parameters);
+  const [parameters] = blocks(block(args.target).ecs_parameters);
+  // What it calls instead, such as a stop of a database, costs nothing.
+  if (!parameters) return;
   const ofName = referenced(parameters.task_definition_arn, "aws_ecs_task_definition") ?? name;
   const task = all.find((one) => one.type === "aws_ecs_task_definition" && one.name === ofName);
   const runs = runsAMonth(String(args.schedule_expression ?? ""));

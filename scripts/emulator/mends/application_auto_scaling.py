@@ -1,4 +1,4 @@
-"""Application Auto Scaling: tags of scalable targets."""
+"""Application Auto Scaling: tags of scalable targets, and what was scaled."""
 
 import json
 
@@ -59,6 +59,14 @@ def _keep_tags() -> None:
     Response.untag_resource = _untag
 
 
+def _activities(_: Response) -> str:
+    return json.dumps({"ScalingActivities": []})
+
+
+def _answer_that_nothing_was_scaled() -> None:
+    Response.describe_scaling_activities = _activities
+
+
 GAPS = [
     Gap(
         where="Application Auto Scaling, tags",
@@ -69,5 +77,15 @@ GAPS = [
         "API_ListTagsForResource.html",
         is_open=lambda: not hasattr(Response, "list_tags_for_resource"),
         mend=_keep_tags,
-    )
+    ),
+    Gap(
+        where="Application Auto Scaling, activities",
+        aws_does="answers DescribeScalingActivities with what it scaled; nothing watches "
+        "the load of tasks here, so that is nothing",
+        believed_because="Application Auto Scaling API Reference, DescribeScalingActivities: "
+        "https://docs.aws.amazon.com/autoscaling/application/APIReference/"
+        "API_DescribeScalingActivities.html",
+        is_open=lambda: not hasattr(Response, "describe_scaling_activities"),
+        mend=_answer_that_nothing_was_scaled,
+    ),
 ]

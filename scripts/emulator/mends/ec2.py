@@ -1,8 +1,9 @@
-"""EC2: descriptions of security group rules, what goes with a VPC, and network ACLs that are gone."""
+"""EC2: descriptions of security group rules, what goes with a VPC or a NAT gateway, and network ACLs that are gone."""
 
 from typing import Any
 
 from moto.ec2.exceptions import InvalidNetworkAclIdError, InvalidRouteTableIdError
+from moto.ec2.models.nat_gateways import NatGatewayBackend
 from moto.ec2.models.network_acls import NetworkAclBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.models.vpcs import VPCBackend
@@ -43,6 +44,19 @@ def _delete_the_default_network_acl() -> None:
     VPCBackend.delete_vpc = delete_vpc
 
 
+def _give_back_the_address_of_a_nat_gateway() -> None:
+    delete = NatGatewayBackend.delete_nat_gateway
+
+    def delete_nat_gateway(self: NatGatewayBackend, nat_gateway_id: str) -> Any:
+        gateway = delete(self, nat_gateway_id)
+        for address in self.address_by_allocation([one["allocationId"] for one in gateway.address_set]):
+            if address.association_id:
+                self.disassociate_address(association_id=address.association_id)
+        return gateway
+
+    NatGatewayBackend.delete_nat_gateway = delete_nat_gateway
+
+
 def _miss_network_acls_by_their_name() -> None:
     describe = NetworkAclBackend.describe_network_acls
 
@@ -74,6 +88,14 @@ GAPS = [
         "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html",
         is_open=lambda: not speaks_of(VPCBackend.delete_vpc, "acl"),
         mend=_delete_the_default_network_acl,
+    ),
+    Gap(
+        where="EC2, DeleteNatGateway",
+        aws_does="disassociates the Elastic IP address and keeps it, so that another NAT gateway can have it",
+        believed_because="EC2 API Reference, DeleteNatGateway: "
+        "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteNatGateway.html",
+        is_open=lambda: not speaks_of(NatGatewayBackend.delete_nat_gateway, "associat"),
+        mend=_give_back_the_address_of_a_nat_gateway,
     ),
     Gap(
         where="EC2, DescribeNetworkAcls",

@@ -113,7 +113,8 @@ def _restore_without_what_was_protected() -> None:
     def restore_db_instance_from_db_snapshot(
         self: RDSBackend, from_snapshot_id: str, overrides: dict[str, Any]
     ) -> DBInstance:
-        known = self.database_snapshots.get(from_snapshot_id.split(":")[-1])
+        # RDS's own are called `rds:…`, in their ARNs too.
+        known = self.database_snapshots.get(from_snapshot_id.split(":snapshot:")[-1])
         if known is not None:
             known.database.deletion_protection = False
             known.database.manage_master_user_password = False

@@ -3,22 +3,6 @@ import type { ImageReference } from "../../modules/ecs/container-config";
 import { type Problem, show } from "../../problem";
 import type { Check } from "../check";
 import type { Environment } from "../environment";
-import { servicesOf } from "./services";
-
-/** AWS, "ECS Exec considerations": the agent writes into the container, so its root is writable. */
-export const execHasAWritableRoot: Check = ({ environment }) =>
-  servicesOf(environment)
-    .filter(({ service }) => service.exec)
-    .flatMap(({ path, service }) =>
-      [{ path, ...service }, ...sidecarsOf(path, service)]
-        .filter(({ readOnlyRoot }) => readOnlyRoot)
-        .map((container) => ({
-          path: `${container.path}.readOnlyRoot`,
-          message: "is on, and ECS Exec cannot open a session in such a container",
-          found: show(container.readOnlyRoot),
-          write: "`readOnlyRoot: false`, or the service without `exec`",
-        })),
-    );
 
 /** Fargate runs all containers of a task on one machine. */
 export const containersShareAnArchitecture: Check = ({ environment, platform }) => {

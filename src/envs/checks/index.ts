@@ -10,10 +10,12 @@ import * as https from "./https";
 import * as listenerRules from "./listener-rules";
 import * as mounts from "./mounts";
 import * as names from "./names";
+import * as officeHours from "./office-hours";
 import * as pools from "./pools";
 import * as quotas from "./quotas";
 import * as reachability from "./reachability";
 import * as references from "./references";
+import * as restoreChecks from "./restore-checks";
 import * as scaling from "./scaling";
 import * as scheduling from "./scheduling";
 import * as sharedAddresses from "./shared-addresses";
@@ -38,10 +40,12 @@ export const checks: readonly Check[] = [
   listenerRules,
   mounts,
   names,
+  officeHours,
   pools,
   quotas,
   reachability,
   references,
+  restoreChecks,
   scaling,
   scheduling,
   sharedAddresses,

@@ -3,7 +3,7 @@ import type { Check } from "../check";
 
 /**
  * Terraform's addresses are made of these names: log groups of workloads stand beside those of the
- * network, the cluster and the databases, settings beside the release pointers of images.
+ * network, the cluster and the databases, settings beside the pointers of images and pauses.
  */
 export const logGroupsHaveAddressesOfTheirOwn: Check = ({ environment }) => {
   const taken = new Map([
@@ -20,12 +20,12 @@ export const logGroupsHaveAddressesOfTheirOwn: Check = ({ environment }) => {
 };
 
 export const settingsHaveAddressesOfTheirOwn: Check = ({ environment, platform }) => {
-  const pointers = new Map(
-    Object.keys(platform.images).map((image) => [
-      `${image}-release`,
-      `the release of image ${image}`,
-    ]),
-  );
+  const pointers = new Map([
+    ["pause-pointer", "what says whether the environment is paused"],
+    ...Object.keys(platform.images).map(
+      (image) => [`${image}-release`, `the release of image ${image}`] as const,
+    ),
+  ]);
   return Object.keys(environment.settings).flatMap((key) =>
     clash(`settings.${key}`, key, "parameter", pointers.get(key)),
   );

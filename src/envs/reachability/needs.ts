@@ -34,7 +34,7 @@ export function needsOf(input: CheckInput, workload: Workload): readonly Need[] 
       "ssm",
     ),
     ...need(reads, "read secrets at run time", "secretsmanager"),
-    ...need(workload.kind === "service" && workload.exec, "open ECS Exec sessions", "ssmmessages"),
+    ...need(workload.exec, "open ECS Exec sessions", "ssmmessages"),
     ...Object.keys(workload.connections).flatMap((key) =>
       needsOfAddress(key, connectableNamed(input.environment, key)?.address),
     ),

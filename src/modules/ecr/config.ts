@@ -45,7 +45,7 @@ export const imageSchema = z.strictObject({
     .max(1000)
     .default(100)
     .describe(
-      "Images kept besides, of those with a tag that starts with `released-`: what an environment runs must stay, however much is built or released elsewhere meanwhile.",
+      "Images kept besides for each environment, of those that were released to it (tags `released-<environment>.…`): what it runs must stay, however much is built or released elsewhere meanwhile.",
     ),
   untaggedDays: z
     .int()

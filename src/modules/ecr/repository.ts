@@ -16,6 +16,11 @@ export interface RepositoryProps extends ModuleProps<ImageConfig> {
    * @default none
    */
   readonly pullAccounts?: readonly string[];
+  /**
+   * Names of the environments whose releases are kept apart, in the order in which a change reaches them.
+   * @default none
+   */
+  readonly environments?: readonly string[];
 }
 
 /** Keeps the builds of one image. Its vulnerabilities are looked for at each push, free of charge. */
@@ -25,7 +30,7 @@ export class Repository extends Module<ImageConfig, RepositoryProps> {
   constructor(scope: Construct, id: string, props: RepositoryProps) {
     super(scope, id, props);
     this.repository = this.createRepository(props.image);
-    this.expireImages();
+    this.expireImages(props.environments ?? []);
     this.letOthersPull(props.pullAccounts ?? []);
   }
 
@@ -45,10 +50,10 @@ export class Repository extends Module<ImageConfig, RepositoryProps> {
     return kmsKey === undefined ? { encryptionType: "AES256" } : { encryptionType: "KMS", kmsKey };
   }
 
-  private expireImages(): void {
+  private expireImages(environments: readonly string[]): void {
     new EcrLifecyclePolicy(this, "Expiry", {
       repository: this.repository.name,
-      policy: lifecyclePolicy(this.config),
+      policy: lifecyclePolicy({ ...this.config, environments }),
     });
   }
 

@@ -73,6 +73,12 @@ const taskFields = {
     .describe(
       "Secrets it may read at run time, besides those in `secrets`; the ARN is handed over as `<KEY>_SECRET_ARN`.",
     ),
+  exec: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Let people open shells in it and tunnels through it with ECS Exec: `exec`, `tunnel`, `db psql`. A service whose containers all have a writable root takes them in its tasks; of anything else a task of its image is started for each, with a role of its own, which costs what its CPU and memory do while it runs. Default: off.",
+    ),
   logRetentionDays: logRetentionSchema
     .default(14)
     .describe(
@@ -120,10 +126,6 @@ const serviceSchema = z.strictObject({
     .optional()
     .describe("How its tasks are spread over Fargate and Spot. Default: as the cluster says."),
   deployment: deploymentSchema.describe("How new tasks take the place of the old ones."),
-  exec: z
-    .boolean()
-    .default(false)
-    .describe("Allow ECS Exec into its tasks; needs a writable root."),
 });
 
 const taskSchema = z.strictObject({
@@ -138,6 +140,12 @@ const taskSchema = z.strictObject({
     .default(false)
     .describe(
       "Run it to its end before a release of its image reaches the services, such as a migration; a release stops when it fails. Default: false.",
+    ),
+  checksRestored: z
+    .string()
+    .optional()
+    .describe(
+      "Key of a database that it connects to as `owner`: `drill restore` runs this task against a copy restored from its backups. Exit code 0 says that the data is whole; it changes nothing. Default: none.",
     ),
   retries: z
     .int()

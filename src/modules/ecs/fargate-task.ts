@@ -4,6 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { defined } from "../../defined";
 import { onlyFor, type Statement } from "../../iam";
+import { Role } from "../../role";
 import { serviceTags } from "../../tags";
 import type { ServiceConfig, TaskConfig } from "./config";
 import { containerDefinition } from "./container-definition";
@@ -11,14 +12,15 @@ import { containersOf, readAtStart } from "./containers";
 import { architectureOf } from "./images";
 import { volumeName } from "./mounts";
 import { execStatements, executionStatements } from "./permissions";
-import { Role } from "./role";
+import { needsOperationsTask, opensInRunningTasks } from "./sessions";
 import type { WorkloadProps } from "./workload-props";
 
 type Props = WorkloadProps<ServiceConfig | TaskConfig>;
 
 /**
  * What any workload on Fargate consists of: a task definition, the group it logs to, and two roles,
- * one for ECS (pull, log, read what is injected) and one for the process.
+ * one for ECS (pull, log, read what is injected) and one for the process. Where people may open sessions that
+ * no running task can take, a third is for the tasks that are started for them.
  *
  * Releases register revisions beside Terraform: it follows the latest (`track_latest`), and leaves
  * old revisions active (`skip_destroy`), since a rollback needs them.
@@ -28,6 +30,8 @@ export class FargateTask extends Construct {
   readonly logGroup: CloudwatchLogGroup;
   readonly executionRole: Role;
   readonly taskRole: Role;
+  /** What the process may do and a session needs; only tasks that people start for a session have it. */
+  readonly operationsRole: Role | undefined;
 
   constructor(
     scope: Construct,
@@ -38,6 +42,7 @@ export class FargateTask extends Construct {
     this.logGroup = this.createLogGroup();
     this.executionRole = this.createExecutionRole();
     this.taskRole = this.createTaskRole();
+    this.operationsRole = this.createOperationsRole();
     this.definition = this.createDefinition();
   }
 
@@ -70,12 +75,21 @@ export class FargateTask extends Construct {
   }
 
   private createTaskRole(): Role {
-    const { naming, config, cluster, grants = [], kmsKeyArn } = this.props;
-    const exec = config.kind === "service" && config.exec;
-    return this.createRole("task", "What the process may do", [
-      ...grants,
-      ...(exec ? execStatements(naming, cluster.execLogGroup.arn, kmsKeyArn) : []),
-    ]);
+    const { config, grants = [] } = this.props;
+    const exec = opensInRunningTasks(config) ? this.mayOpenSessions() : [];
+    return this.createRole("task", "What the process may do", [...grants, ...exec]);
+  }
+
+  private createOperationsRole(): Role | undefined {
+    const { config, grants = [] } = this.props;
+    if (!needsOperationsTask(config)) return undefined;
+    const statements = [...grants, ...this.mayOpenSessions()];
+    return this.createRole("operations", "What the process may do, with sessions", statements);
+  }
+
+  private mayOpenSessions(): Statement[] {
+    const { naming, cluster, kmsKeyArn } = this.props;
+    return execStatements(naming, cluster.execLogGroup.arn, kmsKeyArn);
   }
 
   private createRole(suffix: string, description: string, statements: readonly Statement[]): Role {

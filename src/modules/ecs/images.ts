@@ -30,10 +30,10 @@ export function externalImage(reference: Exclude<ImageReference, string>): Conta
   return { uri, architecture, ...(repositoryArn === undefined ? {} : { repositoryArn }) };
 }
 
-/** Open when everything these containers run has been released. */
-export function gateOf(images: Images): ReleaseGate {
-  const conditions = Object.values(images).flatMap(({ released }) => released ?? []);
-  return new ReleaseGate([...new Set(conditions)]);
+/** Open when everything these containers run has been released, and the environment is not paused. */
+export function gateOf(images: Images, running?: IResolvable): ReleaseGate {
+  const released = Object.values(images).flatMap(({ released }) => released ?? []);
+  return new ReleaseGate([...new Set(released), ...(running === undefined ? [] : [running])]);
 }
 
 /** The one architecture of a task's containers: Fargate runs a task on one machine. */

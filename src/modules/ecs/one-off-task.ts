@@ -12,6 +12,8 @@ export class OneOffTask extends Module<TaskConfig, WorkloadProps<TaskConfig>> {
   /** The task definition without a revision: ECS runs the latest. */
   readonly family: string;
   readonly logGroupName: string;
+  /** Role of tasks that are started for a session; undefined where none are. */
+  readonly operationsRoleArn: string | undefined;
 
   protected readonly task: FargateTask;
 
@@ -20,5 +22,6 @@ export class OneOffTask extends Module<TaskConfig, WorkloadProps<TaskConfig>> {
     this.task = new FargateTask(this, "Task", props);
     this.family = this.task.definition.family;
     this.logGroupName = this.task.logGroup.name;
+    this.operationsRoleArn = this.task.operationsRole?.arn;
   }
 }

@@ -4,7 +4,6 @@ import { Construct } from "constructs";
 import type { Naming } from "../../naming";
 import type { Architecture } from "../ecr/config";
 import type { ContainerImage } from "./images";
-import { ReleaseGate } from "./release-gate";
 import { UNRELEASED_DIGEST } from "./unreleased-digest";
 
 export interface ReleasePointerProps {
@@ -43,11 +42,6 @@ export class ReleasePointer extends Construct {
       repositoryArn: props.repositoryArn,
       released: this.released,
     };
-  }
-
-  /** For what else depends on a first release: 0 before it. */
-  whenReleased(count: number): number {
-    return new ReleaseGate([this.released]).whenReleased(count);
   }
 
   private createParameter(image: string): SsmParameter {

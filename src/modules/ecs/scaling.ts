@@ -17,6 +17,11 @@ export interface ScalingProps {
   readonly tasks: TaskRange;
   readonly policies: readonly ScalingPolicy[];
   readonly gate: ReleaseGate;
+  /**
+   * Whether office hours rewrite the range.
+   * @default they do not
+   */
+  readonly opensAndCloses?: boolean | undefined;
   /** Needed by a policy on requests. */
   readonly target?: TargetReference;
 }
@@ -36,13 +41,14 @@ const METRICS = {
  * Before the first release the range is 0 to 0 and everything is suspended, schedules too: they would
  * otherwise set a range of their own. The first release registers the configured range and ends the
  * suspension in one call (RegisterScalableTarget), which is what Terraform then computes from the
- * release pointer, so its plan is empty.
+ * release pointer, so its plan is empty. A paused environment is planned in the same way, and `resume` brings back
+ * what `pause` found.
  *
- * Schedules rewrite the range in operation, so with schedules Terraform leaves it alone after the
+ * Schedules and office hours rewrite the range in operation, so with them Terraform leaves it alone after the
  * creation: a changed range takes effect when the schedule that sets it next fires.
  */
 export class Scaling extends Construct {
-  private readonly target: AppautoscalingTarget;
+  readonly target: AppautoscalingTarget;
 
   constructor(
     scope: Construct,
@@ -59,20 +65,20 @@ export class Scaling extends Construct {
 
   private createTarget(): AppautoscalingTarget {
     const { name, clusterName, serviceName, tasks, policies, gate } = this.props;
-    const scheduled = policies.some(({ kind }) => kind === "schedule");
+    const rewritten = this.props.opensAndCloses || policies.some(({ kind }) => kind === "schedule");
     return new AppautoscalingTarget(this, "Target", {
       serviceNamespace: "ecs",
       scalableDimension: "ecs:service:DesiredCount",
       resourceId: `service/${clusterName}/${serviceName}`,
-      minCapacity: gate.whenReleased(tasks.minimum),
-      maxCapacity: gate.whenReleased(tasks.maximum),
+      minCapacity: gate.whenOpen(tasks.minimum),
+      maxCapacity: gate.whenOpen(tasks.maximum),
       suspendedState: {
         dynamicScalingInSuspended: gate.isClosed,
         dynamicScalingOutSuspended: gate.isClosed,
         scheduledScalingSuspended: gate.isClosed,
       },
       tags: serviceTags(name),
-      ...(scheduled && { lifecycle: { ignoreChanges: ["min_capacity", "max_capacity"] } }),
+      ...(rewritten && { lifecycle: { ignoreChanges: ["min_capacity", "max_capacity"] } }),
     });
   }
 

@@ -1,11 +1,11 @@
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import type { Construct } from "constructs";
 import { onlyFor, type Statement } from "../../iam";
+import { Role } from "../../role";
 import { serviceTags } from "../../tags";
 import type { TaskConfig } from "./config";
 import { gateOf } from "./images";
 import { OneOffTask } from "./one-off-task";
-import { Role } from "./role";
 import type { WorkloadProps } from "./workload-props";
 
 /** A run that could not be started this long after its time is given up: the next one is due. */
@@ -14,7 +14,7 @@ const GIVE_UP_AFTER_SECONDS = 3600;
 /**
  * A task that EventBridge Scheduler starts (free up to 14 million starts a month). It names the task
  * definition without a revision, so a release needs no change here. Before the first release the
- * schedule is disabled; the first release enables it, as Terraform then computes too.
+ * schedule is disabled; the first release enables it, as Terraform then computes too. It also is while paused.
  */
 export class ScheduledTask extends OneOffTask {
   constructor(
@@ -68,7 +68,7 @@ export class ScheduledTask extends OneOffTask {
   }
 
   private createSchedule(role: Role): SchedulerSchedule {
-    const { name, images, network } = this.props;
+    const { name, images, running, network } = this.props;
     const { schedule, timeZone } = this.config;
     if (schedule === undefined) throw new Error(`${name} has no schedule`);
     return new SchedulerSchedule(this, "Schedule", {
@@ -78,7 +78,7 @@ export class ScheduledTask extends OneOffTask {
       scheduleExpression: schedule,
       scheduleExpressionTimezone: timeZone,
       flexibleTimeWindow: { mode: "OFF" },
-      state: gateOf(images).choose({ before: "DISABLED", after: "ENABLED" }),
+      state: gateOf(images, running).choose({ open: "ENABLED", closed: "DISABLED" }),
       target: this.target(role),
       dependsOn: [...role.permissions, ...this.task.permissions, ...(network.ready ?? [])],
     });

@@ -9,9 +9,21 @@ import { gateOf } from "./images";
 import type { TargetReference } from "./load-balancing";
 import type { ReleaseGate } from "./release-gate";
 import { Scaling } from "./scaling";
+import type { TaskRange } from "./scaling-config";
 import { ServiceAlarms } from "./service-alarms";
 import { serviceConnect } from "./service-connect";
+import { opensInRunningTasks } from "./sessions";
 import type { WorkloadProps } from "./workload-props";
+
+/** What rewrites the range of tasks is told of a service. */
+export interface Scalable extends TaskRange {
+  /** Of the scalable target. */
+  readonly arn: string;
+  /** `service/<cluster>/<service>` */
+  readonly resourceId: string;
+  /** Of a schedule that waits for its first release, and does nothing while paused. */
+  readonly state: string;
+}
 
 export interface ServiceProps extends WorkloadProps<ServiceConfig> {
   /**
@@ -25,15 +37,20 @@ export interface ServiceProps extends WorkloadProps<ServiceConfig> {
  * A service that stays up: behind a load balancer, called by other services, or a worker without a
  * port. Its tasks follow the task definition, and so the release pointer of its image.
  *
- * Before the first release it has no tasks and nothing scales it; afterwards the number of tasks
+ * Before the first release, and while paused, it has no tasks and nothing scales it; otherwise the number of tasks
  * belongs to {@link Scaling}. A changed strategy of Fargate and Spot rolls the tasks and keeps the
  * service: that takes `force_new_deployment`, with which any other update rolls them too.
  */
 export class Service extends Module<ServiceConfig, ServiceProps> {
   readonly name: string;
   readonly logGroupName: string;
+  /** Role of tasks that are started for a session; undefined where none are. */
+  readonly operationsRoleArn: string | undefined;
   /** What another workload is handed over by name. */
   readonly attributes: Record<string, string>;
+
+  /** Its range of tasks, for what opens and closes it. */
+  readonly scalable: Scalable;
 
   private readonly task: FargateTask;
   private readonly gate: ReleaseGate;
@@ -44,12 +61,13 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
     private readonly props: ServiceProps,
   ) {
     super(scope, id, props);
-    this.gate = gateOf(props.images);
+    this.gate = gateOf(props.images, props.running);
     this.task = new FargateTask(this, "Task", props);
     const service = this.createService(this.createAlarms());
-    this.scale(service);
+    this.scalable = this.scale(service);
     this.name = service.name;
     this.logGroupName = this.task.logGroup.name;
+    this.operationsRoleArn = this.task.operationsRole?.arn;
     this.attributes = this.describe();
   }
 
@@ -65,14 +83,14 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
       name: this.naming.resource(name),
       cluster: cluster.arn,
       taskDefinition: this.task.definition.arn,
-      desiredCount: this.gate.whenReleased(this.config.tasks.minimum),
+      desiredCount: this.gate.whenOpen(this.config.tasks.minimum),
       capacityProviderStrategy: capacityStrategy(this.config.capacity ?? cluster.capacity),
       forceNewDeployment: true,
       platformVersion: "LATEST",
       schedulingStrategy: "REPLICA",
       ...this.deployment(alarmNames),
       ...this.reachability(),
-      enableExecuteCommand: this.config.exec,
+      enableExecuteCommand: opensInRunningTasks(this.config),
       enableEcsManagedTags: true,
       propagateTags: "SERVICE",
       tags: serviceTags(name),
@@ -134,9 +152,9 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
     };
   }
 
-  private scale(service: EcsService): void {
-    const { name, cluster, target } = this.props;
-    new Scaling(this, "Scaling", {
+  private scale(service: EcsService): Scalable {
+    const { name, cluster, target, opensAndCloses } = this.props;
+    const scaling = new Scaling(this, "Scaling", {
       naming: this.naming,
       name,
       clusterName: cluster.name,
@@ -144,8 +162,12 @@ export class Service extends Module<ServiceConfig, ServiceProps> {
       tasks: this.config.tasks,
       policies: this.config.scaling,
       gate: this.gate,
+      opensAndCloses,
       ...(target && { target }),
     });
+    const { arn, resourceId } = scaling.target;
+    const state = this.gate.choose({ open: "ENABLED", closed: "DISABLED" });
+    return { arn, resourceId, ...this.config.tasks, state };
   }
 
   private describe(): Record<string, string> {

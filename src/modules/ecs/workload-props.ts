@@ -1,4 +1,4 @@
-import type { ITerraformDependable } from "cdktf";
+import type { IResolvable, ITerraformDependable } from "cdktf";
 import type { Statement } from "../../iam";
 import type { ModuleProps } from "../../module";
 import type { CapacityConfig } from "./cluster-config";
@@ -46,6 +46,16 @@ export interface WorkloadProps<WorkloadConfig> extends ModuleProps<WorkloadConfi
   };
   /** By container: the workload's name, and its sidecars'. */
   readonly images: Images;
+  /**
+   * False while the environment is paused: then nothing runs and nothing scales.
+   * @default it is never paused
+   */
+  readonly running?: IResolvable;
+  /**
+   * Whether office hours rewrite the range of its tasks.
+   * @default the range is the configured one
+   */
+  readonly opensAndCloses?: boolean;
   /** ARNs of the secrets that the configuration names, by key. */
   readonly secretArns?: Readonly<Record<string, string>>;
   /** ARNs of the parameters that the configuration's settings name, by key. */

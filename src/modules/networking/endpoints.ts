@@ -2,6 +2,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { defined } from "../../defined";
 import { nameTag } from "../../tags";
 import type { GatewayEndpoint, InterfaceEndpoint } from "./config";
 import type { NetworkPartProps } from "./part";
@@ -13,7 +14,7 @@ export interface EndpointsProps extends NetworkPartProps {
   readonly routes: Routes;
 }
 
-/** Ways to AWS services that need no route to the internet. */
+/** Ways to AWS services that need no route to the internet. Gateway endpoints cost nothing and always stay. */
 export class Endpoints extends Construct {
   /** Stands for the public addresses of the services behind gateway endpoints, in rules. */
   readonly prefixLists: Readonly<Partial<Record<GatewayEndpoint, string>>>;
@@ -64,6 +65,7 @@ export class Endpoints extends Construct {
       subnetIds: this.props.subnets.ids("private"),
       securityGroupIds: [securityGroupId],
       tags: nameTag(this.props.naming.resource(name)),
+      ...defined({ count: this.props.whileRunning }),
     });
     this.all.push(endpoint);
   }

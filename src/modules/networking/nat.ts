@@ -2,6 +2,8 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { attributeOf } from "../../counted";
+import { defined } from "../../defined";
 import { nameTag } from "../../tags";
 import { letterOf, type NetworkPartProps } from "./part";
 import type { PlacedSubnet } from "./subnet-resources";
@@ -14,7 +16,8 @@ export interface NatProps extends NetworkPartProps {
 
 /**
  * The way out of the private subnets. A gateway is named after its zone, a single one too: going
- * to one in each zone keeps the first and its address, which others may have allowed.
+ * to one in each zone keeps the first and its address, which others may have allowed. The address stays
+ * without its gateway too.
  */
 export class Nat extends Construct {
   private readonly gateways = new Map<string, string>();
@@ -47,7 +50,8 @@ export class Nat extends Construct {
       subnetId,
       tags,
       dependsOn: [this.props.after],
+      ...defined({ count: this.props.whileRunning }),
     });
-    return gateway.id;
+    return attributeOf(gateway, "id");
   }
 }

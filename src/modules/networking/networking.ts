@@ -2,6 +2,7 @@ import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import { defined } from "../../defined";
 import { Module, type ModuleProps } from "../../module";
 import { nameTag } from "../../tags";
 import type { GatewayEndpoint, NetworkingConfig, Tier } from "./config";
@@ -14,11 +15,15 @@ import type { NetworkPartProps } from "./part";
 import { Routes } from "./routes";
 import { Subnets } from "./subnet-resources";
 
+export interface NetworkingProps
+  extends ModuleProps<NetworkingConfig>,
+    Pick<NetworkPartProps, "whileRunning"> {}
+
 /**
  * A VPC with public, private and isolated subnets in each zone, their routes, and the endpoints
  * that stand in for the internet. It costs nothing but NAT gateways, interface endpoints and logs.
  */
-export class Networking extends Module<NetworkingConfig> {
+export class Networking extends Module<NetworkingConfig, NetworkingProps> {
   readonly vpcId: string;
   /** The range of the VPC. */
   readonly cidr: string;
@@ -34,12 +39,13 @@ export class Networking extends Module<NetworkingConfig> {
   private readonly routes: Routes;
   private readonly endpoints: Endpoints;
 
-  constructor(scope: Construct, id: string, props: ModuleProps<NetworkingConfig>) {
+  constructor(scope: Construct, id: string, props: NetworkingProps) {
     super(scope, id, props);
     this.cidr = this.config.cidr;
     this.zones = this.config.zones.value;
     this.vpcId = this.createVpc();
-    const part = { naming: this.naming, config: this.config, vpcId: this.vpcId };
+    const { naming, config, vpcId } = this;
+    const part = { naming, config, vpcId, ...defined({ whileRunning: props.whileRunning }) };
 
     this.lockDefaultSecurityGroup();
     this.subnets = new Subnets(this, "Subnets", part);

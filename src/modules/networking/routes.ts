@@ -3,6 +3,7 @@ import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { defined } from "../../defined";
 import { nameTag } from "../../tags";
 import type { Tier } from "./config";
 import type { Nat } from "./nat";
@@ -51,7 +52,10 @@ export class Routes extends Construct {
     const table = new Table(this, `private-${letterOf(zone)}`, this.props);
     table.serve("Subnet", id);
     const natGatewayId = this.props.nat.gatewayFor(zone);
-    if (natGatewayId !== undefined) this.waysOut.private.push(table.leadOut({ natGatewayId }));
+    if (natGatewayId !== undefined) {
+      const count = this.props.whileRunning;
+      this.waysOut.private.push(table.leadOut({ natGatewayId, ...defined({ count }) }));
+    }
     this.tableIds.private.push(table.id);
   }
 
@@ -78,7 +82,11 @@ class Table extends Construct {
   }
 
   /** Comes after its subnets, so that who waits for it waits for them too. */
-  leadOut(through: { readonly gatewayId: string } | { readonly natGatewayId: string }): Route {
+  leadOut(
+    through:
+      | { readonly gatewayId: string }
+      | { readonly natGatewayId: string; readonly count?: number },
+  ): Route {
     return new Route(this, "Out", {
       routeTableId: this.id,
       destinationCidrBlock: ANYWHERE,

@@ -72,9 +72,9 @@ export class Server {
   }
 }
 
-/** Runs `migrate.mjs` or `healthcheck.mjs` to its end. */
+/** Runs one of the programs that end to its end. */
 export async function runProgram(
-  program: "migrate.mjs" | "healthcheck.mjs",
+  program: "migrate.mjs" | "healthcheck.mjs" | "check-data.mjs",
   args: readonly string[],
   variables: Record<string, string>,
 ): Promise<{ code: number; output: string }> {

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ECSClient, Service } from "@aws-sdk/client-ecs";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
-import { explainFailure } from "../rollout/explain";
-import { rolloutsFailed } from "../rollout/failures";
-import { lookAt, type Rollout } from "../rollout/look";
-import { verdictOn } from "../rollout/verdict";
-import { inWords } from "../rollout/words";
+import { explainFailure } from "./explain";
+import { rolloutsFailed } from "./failures";
+import { lookAt, type Rollout } from "./look";
+import { verdictOn } from "./verdict";
+import { inWords } from "./words";
 
 const POLL = 3000;
 

@@ -2,7 +2,9 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { assumedBy, type Conditions, policyDocument, type Statement } from "../../iam";
+import { attributeOf } from "./counted";
+import { defined } from "./defined";
+import { assumedBy, type Conditions, policyDocument, type Statement } from "./iam";
 
 export interface RoleProps {
   readonly name: string;
@@ -11,7 +13,12 @@ export interface RoleProps {
   readonly service: string;
   readonly onlyWhen: Conditions;
   readonly statements: readonly Statement[];
-  readonly tags: Record<string, string>;
+  readonly tags?: Record<string, string>;
+  /**
+   * A `count` that is 1 or 0.
+   * @default it is always there
+   */
+  readonly count?: number;
 }
 
 /** A role that one AWS service assumes, with exactly these permissions written on itself. */
@@ -26,17 +33,18 @@ export class Role extends Construct {
       name: props.name,
       description: props.description,
       assumeRolePolicy: assumedBy(props.service, props.onlyWhen),
-      tags: props.tags,
+      ...defined({ tags: props.tags, count: props.count }),
     });
-    this.arn = role.arn;
-    this.permissions = props.statements.length === 0 ? [] : [this.allow(role, props.statements)];
+    this.arn = attributeOf(role, "arn");
+    this.permissions = props.statements.length === 0 ? [] : [this.allow(role, props)];
   }
 
-  private allow(role: IamRole, statements: readonly Statement[]): IamRolePolicy {
+  private allow(role: IamRole, { statements, count }: RoleProps): IamRolePolicy {
     return new IamRolePolicy(this, "Policy", {
       name: "permissions",
-      role: role.name,
+      role: attributeOf(role, "name"),
       policy: policyDocument(statements),
+      ...defined({ count }),
     });
   }
 }

@@ -1,0 +1,19 @@
+import { accessOf } from "../aws/access";
+import { requireAccount } from "../aws/account";
+import type { StackContext } from "../lib/stack-context";
+import { appFolder, environmentNamed, openApp } from "../stacks/app";
+import type { Answers } from "../terminal/ask";
+import { say } from "../terminal/say";
+
+/** What a command about an environment's data works with; its account was looked at. */
+export async function contextFor(
+  root: string,
+  environment: string,
+  answers: Answers = {},
+): Promise<StackContext> {
+  const app = await openApp({ root, folder: appFolder(root) });
+  const stack = environmentNamed(app, environment);
+  const access = accessOf();
+  await requireAccount(access, stack);
+  return { app, stack, access, answers, say };
+}
