@@ -2,7 +2,8 @@ import { isMarked } from "../model/marks";
 import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
 import { isValues, listOf } from "../model/values";
-import { type Area, GUARDS, PROTECTING, type Protecting } from "../tables/protections";
+import { GUARDS } from "../tables/guards";
+import { type Area, PROTECTING, type Protecting } from "../tables/protections";
 import { changeOf, finding, whyItGoes } from "./context";
 import { type Finding, SEVERITIES } from "./finding";
 
