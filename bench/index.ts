@@ -3,6 +3,7 @@ import { benchImage } from "./image";
 import { benchLogs } from "./logs";
 import { benchPlan } from "./plan";
 import { benchProve } from "./prove";
+import { benchReview } from "./review";
 import { benchScale } from "./scale";
 import { benchStart } from "./start";
 import { benchStatus } from "./status";
@@ -15,6 +16,7 @@ const SECTIONS: Readonly<Record<string, (root: string) => string | Promise<strin
   prove: benchProve,
   start: benchStart,
   status: benchStatus,
+  review: benchReview,
   application: benchApplication,
   logs: benchLogs,
   image: benchImage,

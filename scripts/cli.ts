@@ -33,6 +33,7 @@ import {
   rollbackCommand,
 } from "./release/command";
 import { restartCommand } from "./restart/command";
+import { reviewCommand } from "./review/command";
 import { scaleCommand } from "./scale/command";
 import { secretsCommand } from "./secrets/command";
 import { chooseApp } from "./stacks/app";
@@ -71,6 +72,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(stateCommand(root));
   program.addCommand(envCommand(environments));
   program.addCommand(planCommand(root, environments));
+  program.addCommand(reviewCommand());
   program.addCommand(deployCommand(root, environments));
   program.addCommand(buildAndPushCommand(root));
   program.addCommand(deployAppCommand(root, environments));

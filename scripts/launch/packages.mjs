@@ -27,9 +27,9 @@ const runsItself = "cdktf/lib/private/fs.js";
 /**
  * What is loaded from where it is installed. Each client of the AWS SDK is one file already, and V8 would read
  * what it compiled of all of them for a command that needs two (95 ms against 80). React has to be the very one that
- * ink imports, which cannot be in a file of CommonJS: it waits while it loads.
+ * ink imports, which cannot be in a file of CommonJS: it waits while it loads. Graphviz is only for reports of reviews.
  */
-const apart = /^(@aws-sdk\/|react(\/|$))/;
+const apart = /^(@aws-sdk\/|@hpcc-js\/|react(\/|$))/;
 
 /**
  * @param {string} root the repository

@@ -1,0 +1,10 @@
+resource "aws_kms_key" "data" {
+  description  = "data"
+  multi_region = true
+}
+
+resource "aws_efs_file_system" "files" {
+  creation_token = "files"
+  encrypted      = true
+  kms_key_id     = aws_kms_key.data.arn
+}

@@ -1,0 +1,11 @@
+resource "aws_security_group" "api" {
+  name   = "api-2"
+  vpc_id = "vpc-00000000000000001"
+
+  ingress {
+    from_port   = 443
+    to_port     = 443
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+}

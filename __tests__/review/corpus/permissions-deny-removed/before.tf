@@ -1,0 +1,10 @@
+resource "aws_iam_policy" "people" {
+  name = "people"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Action = "s3:*", Resource = "*" },
+      { Effect = "Deny", Action = "s3:DeleteBucket", Resource = "*" },
+    ]
+  })
+}

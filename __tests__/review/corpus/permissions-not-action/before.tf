@@ -1,0 +1,7 @@
+resource "aws_iam_policy" "people" {
+  name = "people"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", NotAction = ["iam:*", "organizations:*"], Resource = "*" }]
+  })
+}

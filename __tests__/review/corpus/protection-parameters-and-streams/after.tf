@@ -1,0 +1,15 @@
+resource "aws_db_parameter_group" "main" {
+  name   = "main"
+  family = "postgres16"
+  parameter {
+    name  = "rds.force_ssl"
+    value = "0"
+  }
+}
+
+resource "aws_kinesis_stream" "events" {
+  name             = "events"
+  shard_count      = 1
+  retention_period = 24
+  encryption_type  = "NONE"
+}

@@ -1,0 +1,4 @@
+resource "aws_cloudwatch_log_group" "service" {
+  count = 2
+  name  = "/acme/${count.index == 0 ? "api" : "worker"}"
+}

@@ -1,0 +1,92 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { largePlan } from "../__tests__/review/support/large-plan";
+import { table } from "./measure";
+
+const SIZES = [100, 1000, 10_000];
+const ROUNDS = 3;
+
+/**
+ * How long `review` takes from its start to its end, and the most memory it takes, by the number of resources;
+ * and how many lines people read of a plan and of the comment, on the corpus of the tests.
+ */
+export function benchReview(root: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "bench-review-"));
+  try {
+    const sizes = SIZES.flatMap((size) => {
+      const file = join(folder, `plan-${size}.json`);
+      writeFileSync(file, JSON.stringify(largePlan(size)));
+      return ["markdown", "html"].map((format) => [
+        `${size} resources, ${format}`,
+        ...measured(root, file, format),
+      ]);
+    });
+    return `${table([["", "best ms", "MiB"], ...sizes])}\n\n${table(lines(root))}`;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Node reports the most memory of the process itself, in KiB. */
+const PROBE =
+  "process.on('exit', () => process.stderr.write(`\\nmaxRSS ${process.resourceUsage().maxRSS}\\n`)); await import(process.argv[1]);";
+
+function measured(root: string, file: string, format: string): string[] {
+  const runs = Array.from({ length: ROUNDS }, () => {
+    const start = process.hrtime.bigint();
+    const words = ["review", "--name", `dev=${file}`, "--format", format, "--fail-on", "never"];
+    const probe = ["--input-type=module", "-e", PROBE, join(root, "bin", "devops-platform.mjs")];
+    const ended = spawnSync(process.execPath, [...probe, ...words], {
+      cwd: root,
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+    if (ended.status !== 0) throw new Error(`review failed:\n${ended.stderr}`);
+    const memory = Number(/maxRSS (\d+)/.exec(ended.stderr)?.[1] ?? Number.NaN) / 1024;
+    return { ms: Number(process.hrtime.bigint() - start) / 1e6, memory };
+  });
+  return [
+    Math.min(...runs.map(({ ms }) => ms)).toFixed(0),
+    Math.max(...runs.map(({ memory }) => memory)).toFixed(0),
+  ];
+}
+
+/** Lines that are not empty: of `terraform plan`, and of the comment as people see it first, unfolded nothing. */
+function lines(root: string): string[][] {
+  const corpus = join(root, "__tests__", "review", "corpus");
+  const cases = readdirSync(corpus).sort();
+  const counted = cases.map((name) => {
+    const plan = readFileSync(join(corpus, name, "plan.txt"), "utf8");
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        "bin/devops-platform.mjs",
+        "review",
+        "--name",
+        `${name}=${join(corpus, name, "plan.json")}`,
+        "--format",
+        "markdown",
+        "--fail-on",
+        "never",
+      ],
+      { cwd: root, encoding: "utf8" },
+    );
+    return { plan: filled(plan), comment: filled(stdout), open: filled(withoutFolded(stdout)) };
+  });
+  const sum = (of: (one: (typeof counted)[number]) => number) =>
+    String(counted.reduce((total, one) => total + of(one), 0));
+  return [
+    [`lines, ${cases.length} plans of the corpus`, "in all"],
+    ["terraform plan", sum(({ plan }) => plan)],
+    ["our comment, all of it", sum(({ comment }) => comment)],
+    ["our comment, without what is folded", sum(({ open }) => open)],
+  ];
+}
+
+const filled = (text: string): number =>
+  text.split("\n").filter((line) => line.trim() !== "").length;
+
+const withoutFolded = (text: string): string =>
+  text.replaceAll(/<details>[\s\S]*?<\/details>/g, "");

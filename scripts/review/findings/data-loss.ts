@@ -1,0 +1,89 @@
+import type { Plan } from "../model/plan";
+import { goes, type Resource } from "../model/resource";
+import { shown } from "../model/show";
+import { isTrue, textOf } from "../model/values";
+import { KEEPING, type Keeping } from "../tables/keeping";
+import { finding, whyItGoes } from "./context";
+import { type Finding, fact } from "./finding";
+
+/** What keeps data and goes. `renamed`: those that only have another address. */
+export function dataLoss(plan: Plan, renamed: ReadonlyMap<string, string>): Finding[] {
+  return plan.resources.flatMap((resource) => {
+    const keeping = KEEPING[resource.type];
+    if (!keeping || !goes(resource)) return [];
+    if (keeping.staysWith !== undefined && isTrue(resource.before?.[keeping.staysWith])) return [];
+    if (resource.reason === "replace_by_request" && resource.type === "aws_ssm_parameter")
+      return [];
+    return [lost(plan, resource, keeping, renamed.get(resource.address))];
+  });
+}
+
+function lost(
+  plan: Plan,
+  resource: Resource,
+  keeping: Keeping,
+  becomes: string | undefined,
+): Finding {
+  const { action, before, address } = resource;
+  const replica = isReplica(resource);
+  const refused = isProtected(resource, keeping);
+  const verb = action === "replace" ? "is replaced by an empty one" : "is destroyed";
+  return finding(resource, {
+    kind: "data-loss",
+    rule: action === "replace" ? "stateful-replaced" : "stateful-destroyed",
+    severity: replica ? "medium" : (keeping.severity ?? "critical"),
+    what: becomes === undefined ? verb : `${verb}, though it only seems to be renamed`,
+    causes: [
+      ...(becomes === undefined ? [] : [`\`${becomes}\` is created with the same arguments.`]),
+      ...whyItGoes(plan, resource),
+    ],
+    why: replica
+      ? "It is a copy: the data stays in its source, and whoever reads from the copy has to wait."
+      : `${keeping.lost}${howItGoes(resource, keeping)}`,
+    todo: todo(resource, refused, becomes, keeping),
+    facts: [
+      ...fact("id", before && "id" in before ? shown(plan, resource, "before", ["id"]) : undefined),
+      ...(refused ? [{ label: "protection", value: "AWS refuses it: the apply fails" }] : []),
+    ],
+    ...(becomes === undefined ? {} : { snippet: moved(address, becomes) }),
+  });
+}
+
+/** Configuration that tells Terraform of a new address. */
+export const moved = (from: string, to: string): string =>
+  `moved {\n  from = ${from}\n  to   = ${to}\n}`;
+
+/** A replica can be made again from its source. */
+const isReplica = ({ type, before }: Resource): boolean =>
+  (type === "aws_db_instance" && textOf(before?.replicate_source_db) !== undefined) ||
+  (type === "aws_rds_cluster" && textOf(before?.replication_source_identifier) !== undefined);
+
+const isProtected = ({ before }: Resource, { protectedBy }: Keeping): boolean =>
+  protectedBy !== undefined && before?.[protectedBy[0]] === protectedBy[1];
+
+function howItGoes({ before }: Resource, { emptiedBy, withoutSnapshot }: Keeping): string {
+  if (emptiedBy !== undefined && isTrue(before?.[emptiedBy]))
+    return ` \`${emptiedBy}\` is set, so that it goes with all that is in it.`;
+  if (withoutSnapshot !== undefined && isTrue(before?.[withoutSnapshot]))
+    return ` \`${withoutSnapshot}\` is set, so that no snapshot is taken.`;
+  return "";
+}
+
+function todo(
+  { action, address, before }: Resource,
+  refused: boolean,
+  becomes: string | undefined,
+  { withoutSnapshot }: Keeping,
+): string {
+  if (becomes !== undefined) return "Add the `moved` block, and nothing is destroyed.";
+  const backup =
+    withoutSnapshot !== undefined && isTrue(before?.[withoutSnapshot])
+      ? " Take a snapshot before, or restore into the new one from it."
+      : " Copy what is in it before.";
+  const protection = refused
+    ? " Its protection has to be lifted in an apply of its own first."
+    : "";
+  return action === "replace"
+    ? `Take the change back that forces it, or plan a migration.${backup}${protection}`
+    : `To keep it in AWS, use \`removed { from = ${address.replaceAll(/\[[^\]]*\]/g, "")} lifecycle { destroy = false } }\`.${backup}${protection}`;
+}

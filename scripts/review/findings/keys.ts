@@ -1,0 +1,114 @@
+import type { Plan } from "../model/plan";
+import type { Resource } from "../model/resource";
+import { finding } from "./context";
+import type { Finding, Kind, Severity } from "./finding";
+
+/** Types that are themselves a permission or a way in, when they are made. */
+const MADE: readonly (readonly [
+  types: RegExp,
+  kind: Kind,
+  severity: Severity,
+  what: string,
+  why: string,
+  todo: string,
+])[] = [
+  [
+    /^aws_iam_access_key$/,
+    "permissions",
+    "high",
+    "is a key that never expires",
+    "Keys leak, and nobody notices; its secret is in Terraform's state as well.",
+    "Use a role, which needs no stored key.",
+  ],
+  [
+    /^aws_iam_user_login_profile$/,
+    "permissions",
+    "medium",
+    "lets a user sign in with a password",
+    "Passwords leak; its first one is in Terraform's state.",
+    "Use single sign-on.",
+  ],
+  [
+    /^aws_iam_(user_group_membership|group_membership)$/,
+    "permissions",
+    "medium",
+    "puts users into groups",
+    "They may do what the groups may.",
+    "See what the groups allow.",
+  ],
+  [
+    /^aws_ssoadmin_account_assignment$/,
+    "permissions",
+    "medium",
+    "lets people into an account",
+    "They may do what the permission set allows.",
+    "See whom, and with which permission set.",
+  ],
+  [
+    /^aws_iam_(openid_connect|saml)_provider$/,
+    "permissions",
+    "medium",
+    "lets another system sign people in",
+    "Roles can trust it from now on.",
+    "See that each role which trusts it names a subject.",
+  ],
+  [
+    /^aws_eks_access_policy_association$/,
+    "permissions",
+    "medium",
+    "gives permissions in a cluster",
+    "It may do there what the policy says.",
+    "See which policy, and for which namespaces.",
+  ],
+  [
+    /^aws_kms_grant$/,
+    "permissions",
+    "medium",
+    "lets somebody use a key",
+    "Grants are not seen in the key's policy.",
+    "See whom, and which operations.",
+  ],
+  [
+    /^aws_ram_principal_association$/,
+    "exposure",
+    "medium",
+    "shares resources with another account",
+    "That account uses them without asking.",
+    "See which account it is.",
+  ],
+  [
+    /^aws_ecrpublic_repository$/,
+    "exposure",
+    "medium",
+    "is a public registry",
+    "Anyone can pull what is pushed there.",
+    "Push no image there that holds anything private.",
+  ],
+  [
+    /^aws_vpc_peering_connection(_accepter)?$/,
+    "exposure",
+    "medium",
+    "connects two networks",
+    "Routes and groups decide what is reached; both may be wide.",
+    "See what the other network is.",
+  ],
+  [
+    /^aws_key_pair$/,
+    "permissions",
+    "low",
+    "lets whoever has the key into instances",
+    "Keys leak, and are never replaced.",
+    "Use Session Manager, which needs no key.",
+  ],
+];
+
+/** Ways in that a plan makes. */
+export const waysIn = (plan: Plan): Finding[] =>
+  plan.resources
+    .filter(({ action }) => action === "create")
+    .flatMap((resource: Resource) => {
+      const made = MADE.find(([types]) => types.test(resource.type));
+      if (!made) return [];
+      const [, kind, severity, what, why, todo] = made;
+      return [finding(resource, { kind, rule: "way-in-made", severity, what, why, todo })];
+    });

@@ -1,0 +1,122 @@
+import { withoutKeys } from "../../plan/configured-arguments";
+import { Configuration } from "./configuration";
+import { readResource } from "./read-resource";
+import type { Resource, Side } from "./resource";
+import { Secrets } from "./secrets";
+import { blocksOf, isValues, textsOf, type Values } from "./values";
+
+/** One plan, with what a review asks of it again and again. */
+export class Plan {
+  readonly resources: readonly Resource[];
+  /** Objects that were changed or deleted outside of Terraform. */
+  readonly drifted: readonly Resource[];
+  /** Data sources that are only read during apply, by address: what is known of them. */
+  readonly reads: ReadonlyMap<string, Resource>;
+  readonly configuration: Configuration;
+  readonly secrets = new Secrets();
+  private readonly byAddress = new Map<string, Resource>();
+  private readonly byBareAddress = new Map<string, Resource[]>();
+  private readonly byId: Readonly<Record<Side, Map<string, Resource[]>>> = {
+    before: new Map(),
+    after: new Map(),
+  };
+
+  constructor(
+    readonly name: string,
+    readonly json: Values,
+  ) {
+    const all = blocksOf(json.resource_changes);
+    const managed = all.filter(({ mode }) => mode === "managed" || mode === undefined);
+    this.resources = managed.map(readResource);
+    this.drifted = blocksOf(json.resource_drift)
+      .filter(({ mode }) => mode === "managed" || mode === undefined)
+      .map(readResource);
+    const reads = all.filter(({ mode }) => mode === "data").map(readResource);
+    this.reads = new Map(reads.map((one) => [withoutKeys(one.address), one]));
+    this.configuration = new Configuration(json.configuration);
+    for (const resource of this.resources) this.index(resource);
+    for (const one of [...this.resources, ...this.drifted, ...reads]) this.hide(one);
+    this.hideVariables();
+  }
+
+  private index(resource: Resource): void {
+    if (resource.deposed) return;
+    this.byAddress.set(resource.address, resource);
+    push(this.byBareAddress, withoutKeys(resource.address), resource);
+    for (const side of ["before", "after"] as const)
+      for (const key of keysOf(resource))
+        for (const id of textsOf(resource[side]?.[key])) push(this.byId[side], id, resource);
+  }
+
+  private hide({ before, after, secret }: Resource): void {
+    this.secrets.add(before, secret.before);
+    this.secrets.add(after, secret.after);
+  }
+
+  private hideVariables(): void {
+    const { configuration, variables, output_changes } = this.json;
+    const root = isValues(configuration) ? configuration.root_module : undefined;
+    const declared = isValues(root) && isValues(root.variables) ? root.variables : {};
+    for (const [name, one] of Object.entries(declared)) {
+      if (!isValues(one) || one.sensitive !== true) continue;
+      const given = isValues(variables) ? variables[name] : undefined;
+      this.secrets.add(isValues(given) ? given.value : undefined, true);
+      this.secrets.add(one.default, true);
+    }
+    for (const change of Object.values(isValues(output_changes) ? output_changes : {})) {
+      if (!isValues(change)) continue;
+      this.secrets.add(change.before, change.before_sensitive);
+      this.secrets.add(change.after, change.after_sensitive);
+    }
+  }
+
+  at = (address: string): Resource | undefined => this.byAddress.get(address);
+
+  ofType = (types: RegExp): Resource[] => this.resources.filter(({ type }) => types.test(type));
+
+  /** The resources of these types that have this id or ARN. */
+  withId = (id: string, types: RegExp, side: Side): Resource[] =>
+    (this.byId[side].get(id) ?? []).filter(({ type }) => types.test(type));
+
+  /**
+   * The resources of these types that an argument names: by their ids where those are known, and by what the
+   * configuration refers to where they are not.
+   */
+  named(
+    resource: Resource,
+    argument: string,
+    value: unknown,
+    types: RegExp,
+    side: Side,
+  ): Resource[] {
+    const ids = textsOf(value);
+    const found = ids.flatMap((id) => this.withId(id, types, side));
+    if (found.length > 0 || side === "before") return [...new Set(found)];
+    return this.referred(resource, argument, types);
+  }
+
+  /** What an argument refers to in the configuration; with keys, the one with the same key. */
+  referred({ address }: Resource, argument: string, types: RegExp): Resource[] {
+    const all = this.configuration
+      .referred(address, argument)
+      .flatMap((bare) => this.byBareAddress.get(bare) ?? [])
+      .filter(({ type }) => types.test(type));
+    const key = keyOf(address);
+    const sameKey = all.filter((one) => key !== undefined && keyOf(one.address) === key);
+    return sameKey.length > 0 ? sameKey : all;
+  }
+}
+
+/** Roles, users and groups are named by their names, which the state has as ids, and a new one has not yet. */
+const keysOf = ({ type, before, after }: Resource): string[] =>
+  /^aws_iam_(role|user|group)$/.test(type) && (after ?? before)?.name !== (after ?? before)?.id
+    ? ["id", "arn", "name"]
+    : ["id", "arn"];
+
+const keyOf = (address: string): string | undefined => /\[[^\]]*\]$/.exec(address)?.[0];
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
