@@ -2,8 +2,8 @@ import type { OfficeHoursConfig } from "./config";
 import { minutesOfDay } from "./hours";
 
 const MINUTES_A_DAY = 24 * 60;
-/** A winter's and a summer's day on either half of the earth: clocks change between them or not at all. */
-const SAMPLES = ["2025-01-15T12:00:00Z", "2025-07-15T12:00:00Z"];
+/** Noon in UTC of 15 January and 15 July 2025, in milliseconds: clocks change between them or not at all. */
+const NOONS = [1_736_942_400_000, 1_752_580_800_000];
 
 /**
  * Whether a daily window in UTC, `12:00-12:30`, lies within the open hours, by winter's and by summer's clocks. RDS backs
@@ -12,8 +12,8 @@ const SAMPLES = ["2025-01-15T12:00:00Z", "2025-07-15T12:00:00Z"];
 export function isWithinHours(window: string, { from, to, timeZone }: OfficeHoursConfig): boolean {
   const [begins = "", ends = ""] = window.split("-");
   const length = round(minutesOfDay(ends) - minutesOfDay(begins));
-  return SAMPLES.every((sample) => {
-    const local = round(minutesOfDay(begins) + minutesAhead(sample, timeZone));
+  return NOONS.every((noon) => {
+    const local = round(minutesOfDay(begins) + minutesAhead(noon, timeZone));
     return local >= minutesOfDay(from) && local + length <= minutesOfDay(to);
   });
 }
@@ -27,11 +27,9 @@ export function windowWithin(hours: OfficeHoursConfig): string | undefined {
 }
 
 /** How far clocks in a time zone are ahead of UTC. */
-function minutesAhead(moment: string, timeZone: string): number {
-  const shown = new Intl.DateTimeFormat("en-GB", { timeZone, timeStyle: "short" }).format(
-    new Date(moment),
-  );
-  return minutesOfDay(shown) - minutesOfDay(moment.slice(11, 16));
+function minutesAhead(noon: number, timeZone: string): number {
+  const shown = new Intl.DateTimeFormat("en-GB", { timeZone, timeStyle: "short" }).format(noon);
+  return minutesOfDay(shown) - minutesOfDay("12:00");
 }
 
 const round = (minutes: number): number => (minutes + 2 * MINUTES_A_DAY) % MINUTES_A_DAY;
