@@ -5,9 +5,11 @@ import { ensureBindings, moduleSourcesHash } from "./bindings.mjs";
 import { bundle } from "./bundle.mjs";
 import { localModules, readCdktfConfig } from "./cdktf-config.mjs";
 import { withoutCreationStacks } from "./creation-stacks.mjs";
+import { filesUnder } from "./fingerprint.mjs";
 import { noticeSignals, tidied } from "./interruption.mjs";
 import { openStage, outputError } from "./output.mjs";
 import { packagesOf } from "./packages.mjs";
+import { isCurrent, rememberOutput } from "./reuse.mjs";
 import { located, runBundle } from "./run-bundle.mjs";
 
 /**
@@ -17,6 +19,7 @@ import { located, runBundle } from "./run-bundle.mjs";
  * @property {string} [entry] the app's program, default "main.ts"
  * @property {string} [output] default: CDKTF_OUTDIR, then `output` of cdktf.json, then "cdktf.out"
  * @property {boolean} [hcl] HCL instead of JSON, default: what CDKTF's CLI asks for, otherwise JSON
+ * @property {boolean} [reuse] leave an output alone that is what would be written; default: false
  * @property {(line: string) => void} [announce] told when it takes longer than usual, and why
  */
 
@@ -40,6 +43,9 @@ export async function synthesize({ root, folder = root, entry = "main.ts", ...op
   }
   ensureBindings(root, options.announce ? { announce: options.announce } : {});
   const app = bundle(root, program);
+  const context = appContext(root, config);
+  const made = { root, app, output, context: { ...context, hcl: options.hcl } };
+  if (options.reuse && isCurrent(made)) return output;
   const packages = packagesOf(root, app.name, app.packages);
   /** @type {ReturnType<typeof runBundle> | undefined} */
   let ran;
@@ -47,7 +53,7 @@ export async function synthesize({ root, folder = root, entry = "main.ts", ...op
   await tidied(stage.discard, async () => {
     const environment = {
       CDKTF_OUTDIR: stage.folder,
-      CDKTF_CONTEXT_JSON: JSON.stringify(appContext(root, config)),
+      CDKTF_CONTEXT_JSON: JSON.stringify(context),
       // With it, CDKTF would write the output of an app that reported errors.
       CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: undefined,
       // CDKTF leaves a copy of the bound modules here each time.
@@ -69,7 +75,9 @@ export async function synthesize({ root, folder = root, entry = "main.ts", ...op
         hint: "Call `app.synth()` at its end, without waiting for anything before.",
       });
     }
+    const files = filesUnder(stage.folder);
     stage.commit();
+    if (options.reuse) rememberOutput(made, files);
   });
   ran?.remember();
   packages.remember();

@@ -41,12 +41,16 @@ export function appFolder(root: string, folder = process.cwd()): string {
   return existsSync(join(folder, "cdktf.json")) ? folder : root;
 }
 
-/** Synthesizes an app, so that what a command acts on is what its configuration says now. */
+/**
+ * Synthesizes an app, so that what a command acts on is what its configuration says now: where neither that nor the
+ * output has changed since, what is there is that.
+ */
 export async function openApp({ root, folder, output }: AppProps): Promise<App> {
   const written = await synthesize({
     root,
     folder,
     hcl: false,
+    reuse: true,
     ...(output === undefined ? {} : { output }),
     announce: (line) => process.stderr.write(`${line}\n`),
   });
