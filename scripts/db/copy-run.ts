@@ -1,7 +1,7 @@
+import { contextFor } from "../stacks/context-for";
 import { deployedEnvironment } from "../workloads/deployed";
 import { copySnapshots } from "./copy";
 import type { CopyFlags } from "./copy-command";
-import { contextFor } from "./run";
 
 /** Copies snapshots as the command line says. */
 export async function runCopy(

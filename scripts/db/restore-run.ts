@@ -1,10 +1,10 @@
 import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { contextFor } from "../stacks/context-for";
 import { restoreBeside } from "./beside";
 import { restoreInPlace } from "./in-place";
 import { migrate } from "./migrate";
 import { removeRestored } from "./remove";
 import type { MigrateFlags, RestoreFlags } from "./restore-command";
-import { contextFor } from "./run";
 import type { Subject } from "./snapshot-run";
 
 export async function runRestore(

@@ -1,11 +1,11 @@
 import { RDSClient } from "@aws-sdk/client-rds";
 import { clientConfig } from "../aws/client-config";
+import { contextFor } from "../stacks/context-for";
 import { say } from "../terminal/say";
 import { deployedEnvironment } from "../workloads/deployed";
 import { requireRegion } from "./copy";
 import { databaseNamed, databasesOf } from "./database";
 import { deleteSnapshot } from "./delete-snapshot";
-import { contextFor } from "./run";
 import { takeNamedSnapshot } from "./snapshot";
 import type { SnapshotFlags, SnapshotsFlags } from "./snapshot-commands";
 import { listSnapshots, snapshotsInWords } from "./snapshots";

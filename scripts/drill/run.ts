@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { stampOf } from "../db/identifiers";
-import { contextFor } from "../db/run";
 import type { Subject } from "../db/snapshot-run";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import { writePrivately } from "../lib/private-file";
 import { refusePaused } from "../pause/refuse";
+import { contextFor } from "../stacks/context-for";
 import { say } from "../terminal/say";
 import { deployedEnvironment } from "../workloads/deployed";
 import type { DrillFlags } from "./command";

@@ -1,11 +1,9 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
-import { accessOf } from "../aws/access";
-import { requireAccount } from "../aws/account";
 import { clientConfig } from "../aws/client-config";
 import type { StackContext } from "../lib/stack-context";
 import { Stopping } from "../release/stopping";
 import { restartService } from "../rollout/restart-service";
-import { appFolder, environmentNamed, openApp } from "../stacks/app";
+import { contextFor } from "../stacks/context-for";
 import { holdingLock } from "../state/holding";
 import { askToGoOn } from "../terminal/ask";
 import { say } from "../terminal/say";
@@ -20,11 +18,7 @@ export async function runRestart(
   names: readonly string[],
   { yes = false, rolloutMinutes }: RestartFlags,
 ): Promise<void> {
-  const app = await openApp({ root, folder: appFolder(root) });
-  const stack = environmentNamed(app, environment);
-  const access = accessOf();
-  await requireAccount(access, stack);
-  const context: StackContext = { app, stack, access, answers: { yes }, say };
+  const context = await contextFor(root, environment, { yes });
   const services = chosen(await deployedEnvironment(context), environment, names);
   if (services.length === 0) return say(`${environment} has no services.`);
   const list = services.map(({ name }) => name).join(", ");

@@ -1,7 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
-import { accessOf } from "../aws/access";
-import { requireAccount } from "../aws/account";
 import { clientConfig } from "../aws/client-config";
 import { callingAws } from "../aws/errors";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
@@ -9,7 +7,7 @@ import type { StackContext } from "../lib/stack-context";
 import { refusePaused } from "../pause/refuse";
 import { refuseClosed } from "../pause/refuse-closed";
 import { Stopping } from "../release/stopping";
-import { appFolder, environmentNamed, openApp } from "../stacks/app";
+import { contextFor } from "../stacks/context-for";
 import { holdingLock } from "../state/holding";
 import { askToGoOn } from "../terminal/ask";
 import { counted } from "../terminal/counted";
@@ -34,11 +32,7 @@ export async function runScale(
   { yes = false, timeout }: ScaleFlags,
 ): Promise<void> {
   const { environment, tasks } = request;
-  const app = await openApp({ root, folder: appFolder(root) });
-  const stack = environmentNamed(app, environment);
-  const access = accessOf();
-  await requireAccount(access, stack);
-  const context: StackContext = { app, stack, access, answers: { yes }, say };
+  const context = await contextFor(root, environment, { yes });
   const deployed = await deployedEnvironment(context);
   const service = serviceNamed(deployed, environment, request.service);
   await refusePaused(context, deployed.state, "nothing is scaled");

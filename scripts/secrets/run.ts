@@ -1,7 +1,5 @@
-import { accessOf } from "../aws/access";
-import { requireAccount } from "../aws/account";
 import type { StackContext } from "../lib/stack-context";
-import { appFolder, environmentNamed, openApp } from "../stacks/app";
+import { contextFor } from "../stacks/context-for";
 import { say } from "../terminal/say";
 import { deployedEnvironment } from "../workloads/deployed";
 import { type ChangeRequest, restartFor, restoreSecret, rotateSecret, setSecret } from "./change";
@@ -19,7 +17,7 @@ const CHANGES = {
 
 /** Shows an environment's secrets: everything but their values. */
 export async function runList(root: string, environment: string, json: boolean): Promise<void> {
-  const context = await contextFor(root, environment, {});
+  const context = await contextFor(root, environment);
   const secrets = secretsIn(await deployedEnvironment(context));
   const listed = await lookAtAll(secretsClient(context), secrets);
   if (json) process.stdout.write(`${listInJson(listed)}\n`);
@@ -37,19 +35,7 @@ export async function runChange(
   { environment, name }: { readonly environment: string; readonly name: string },
   flags: ChangeFlags,
 ): Promise<void> {
-  const { restart, rolloutMinutes } = flags;
-  const context = await contextFor(root, environment, flags);
+  const { restart, rolloutMinutes, yes = false } = flags;
+  const context = await contextFor(root, environment, { yes });
   await CHANGES[change](context, { name, restart, rolloutMinutes });
-}
-
-async function contextFor(
-  root: string,
-  environment: string,
-  { yes = false }: { readonly yes?: boolean },
-): Promise<StackContext> {
-  const app = await openApp({ root, folder: appFolder(root) });
-  const stack = environmentNamed(app, environment);
-  const access = accessOf();
-  await requireAccount(access, stack);
-  return { app, stack, access, answers: { yes }, say };
 }

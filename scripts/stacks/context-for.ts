@@ -1,11 +1,11 @@
 import { accessOf } from "../aws/access";
 import { requireAccount } from "../aws/account";
 import type { StackContext } from "../lib/stack-context";
-import { appFolder, environmentNamed, openApp } from "../stacks/app";
 import type { Answers } from "../terminal/ask";
 import { say } from "../terminal/say";
+import { appFolder, environmentNamed, openApp } from "./app";
 
-/** What a command about an environment's data works with; its account was looked at. */
+/** What a command that acts on an environment works with; its account was looked at. */
 export async function contextFor(
   root: string,
   environment: string,
