@@ -1,0 +1,20 @@
+import type { GivenName } from "../../../given-name";
+import type { LimitedName, Naming } from "../../../naming";
+
+/** What the resources of a grant are named by. */
+export interface Names {
+  /** Of the environment that is deployed. */
+  readonly own: Naming;
+  /** Of what all environments share: `shared`, in the account and region where the platform is at home. */
+  readonly home: Naming;
+  /**
+   * Names that the configuration prescribes, which no pattern of the environment's own covers.
+   * `givenNames` (src/envs) knows all names; those that follow the pattern may stand among them.
+   * @default none
+   */
+  readonly given?: readonly Pick<GivenName, "kind" | "name">[];
+}
+
+/** The names of one kind that the configuration prescribes. */
+export const prescribed = ({ given = [] }: Names, kind: LimitedName): string[] =>
+  given.filter((one) => one.kind === kind).map(({ name }) => name);
