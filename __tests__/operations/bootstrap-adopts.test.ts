@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { readState } from "../../scripts/state/content";
 import { pushState } from "../../scripts/state/push";
+import { emptyAccount } from "../support/accounts";
 import { projectRoot } from "../support/apps";
 import { runCommand } from "../support/command-line";
 import type { Project } from "../support/project";
@@ -17,7 +18,7 @@ describeTerraform("an account that has its bootstrap", () => {
 
   beforeAll(async () => {
     project = withoutTheLongWait(smallPlatform());
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    account = await emptyAccount();
     first = await bootstrap();
   });
 

@@ -1,9 +1,9 @@
 import { DescribeKeyCommand, KMSClient, ListKeysCommand } from "@aws-sdk/client-kms";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import { entriesOf, parseState } from "../../scripts/state/document";
-import { projectRoot } from "../support/apps";
+import { emptyAccount } from "../support/accounts";
 import { runCommand } from "../support/command-line";
 import { killedAt, type Point, writing } from "../support/killing";
 import type { Project } from "../support/project";
@@ -40,7 +40,7 @@ describeTerraform("a bootstrap that is killed", () => {
   });
 
   test.concurrent("while it makes the key, then while it makes the table, goes on on another machine", async () => {
-    const account = await emptyAccount();
+    const account = await freshAccount();
     await killedOn(0, account, ({ operation }) => operation === "CreateAlias");
     await killedOn(1, account, ({ operation }) => operation === "CreateTable");
     expect(await keysOf(account)).toHaveLength(1);
@@ -53,7 +53,7 @@ describeTerraform("a bootstrap that is killed", () => {
   });
 
   test.concurrent("after it made everything, takes all of it over", async () => {
-    const account = await emptyAccount();
+    const account = await freshAccount();
     await killedOn(0, account, ({ path, operation }) => path === STATE_PATH && operation === "GET");
 
     const { stderr } = await bootstrap(account, 1);
@@ -63,7 +63,7 @@ describeTerraform("a bootstrap that is killed", () => {
   });
 
   test.concurrent("while it moves its state, says who holds the lock, and goes on after unlock", async () => {
-    const account = await emptyAccount();
+    const account = await freshAccount();
     const isWriting = writing(`${BUCKET}/${STATE}`);
     let saved = false;
     await killedOn(0, account, (call) => {
@@ -93,8 +93,8 @@ describeTerraform("a bootstrap that is killed", () => {
     await expectAllOnce(account);
   });
 
-  async function emptyAccount(): Promise<Emulator> {
-    const account = await startEmulator({ root: projectRoot, account: "111111111111" });
+  async function freshAccount(): Promise<Emulator> {
+    const account = await emptyAccount();
     accounts.push(account);
     return account;
   }

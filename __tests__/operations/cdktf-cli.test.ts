@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import { writeBackendConfig } from "../../scripts/emulator/terraform-backend";
-import { projectRoot } from "../support/apps";
+import { emptyAccount } from "../support/accounts";
 import type { Project } from "../support/project";
 import { accessTo, smallPlatform } from "../support/small-platform";
 import { makeStateHome, objectAt } from "../support/state-home";
@@ -16,7 +16,7 @@ describeTerraform("CDKTF's own command line, on an environment", () => {
 
   beforeAll(async () => {
     project = smallPlatform();
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    account = await emptyAccount();
     await makeStateHome(account);
     await writeBackendConfig(join(project.root, "emulator.tfbackend"), account.endpoint);
   });

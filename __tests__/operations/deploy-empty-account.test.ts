@@ -1,8 +1,8 @@
 import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
-import { projectRoot } from "../support/apps";
+import type { Emulator } from "../../scripts/emulator/start";
+import { emptyAccount } from "../support/accounts";
 import { runCommand } from "../support/command-line";
 import type { Project } from "../support/project";
 import { accessTo, smallPlatform } from "../support/small-platform";
@@ -15,7 +15,7 @@ describeTerraform("deploy, in an empty account", () => {
 
   beforeAll(async () => {
     project = smallPlatform();
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    account = await emptyAccount();
   });
 
   afterAll(async () => {

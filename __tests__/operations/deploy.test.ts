@@ -2,8 +2,8 @@ import { CreateRepositoryCommand, ECRClient } from "@aws-sdk/client-ecr";
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
-import { projectRoot } from "../support/apps";
+import type { Emulator } from "../../scripts/emulator/start";
+import { emptyAccount } from "../support/accounts";
 import { runCommand, startCommand } from "../support/command-line";
 import { interfere } from "../support/interference";
 import type { Project } from "../support/project";
@@ -21,7 +21,7 @@ describeTerraform("deploy", () => {
 
   beforeAll(async () => {
     project = smallPlatform();
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    account = await emptyAccount();
     await makeStateHome(account);
   });
 

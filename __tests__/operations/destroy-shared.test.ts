@@ -5,9 +5,9 @@ import { HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { DeleteParameterCommand, PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { s3ClientConfig } from "../../scripts/aws/client-config";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import { inventoryOf } from "../emulator/account";
-import { projectRoot } from "../support/apps";
+import { emptyAccount } from "../support/accounts";
 import { runCommand } from "../support/command-line";
 import { configFor, lastReceipt } from "../support/destroying";
 import type { Project } from "../support/project";
@@ -43,7 +43,7 @@ describeTerraform("what all environments share", () => {
 
   beforeAll(async () => {
     project = smallPlatform();
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    account = await emptyAccount();
     project.edit("src/envs/platform.ts", "images: {", `${allowed}images: {`);
     await done("bootstrap", "dev", "--yes");
     project.edit("src/envs/platform.ts", allowed, "");

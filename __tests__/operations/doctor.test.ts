@@ -10,6 +10,7 @@ import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import type { StackContext } from "../../scripts/lib/stack-context";
 import { holdingLock } from "../../scripts/state/holding";
 import { bucketClient, tableClient } from "../../scripts/state/place";
+import { emptyAccount } from "../support/accounts";
 import { projectRoot } from "../support/apps";
 import type { Project } from "../support/project";
 import { accessTo, contextOf, smallPlatform } from "../support/small-platform";
@@ -22,7 +23,7 @@ describeTerraform("doctor looks at an account", () => {
 
   beforeAll(async () => {
     project = smallPlatform();
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    account = await emptyAccount();
     context = await contextOf(project, account, "dev");
   });
 

@@ -4,8 +4,8 @@ import { CloudWatchLogsClient, PutRetentionPolicyCommand } from "@aws-sdk/client
 import { DeleteParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
-import { projectRoot } from "../support/apps";
+import type { Emulator } from "../../scripts/emulator/start";
+import { emptyAccount } from "../support/accounts";
 import { runCommand } from "../support/command-line";
 import { type ApiCall, type Interference, interfere } from "../support/interference";
 import type { Project } from "../support/project";
@@ -29,7 +29,7 @@ describeTerraform("a deploy, when", () => {
   afterAll(() => project.remove());
 
   beforeEach(async () => {
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    account = await emptyAccount();
     await makeStateHome(account);
     between = await interfere(account.endpoint);
   });

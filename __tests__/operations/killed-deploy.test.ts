@@ -5,9 +5,9 @@ import { CreateVpcCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import { type Inventory, inventoryOf, newIn } from "../emulator/account";
-import { projectRoot } from "../support/apps";
+import { emptyAccount } from "../support/accounts";
 import { type RunningCommand, runCommand, startCommand } from "../support/command-line";
 import { interfere } from "../support/interference";
 import * as killing from "../support/killing";
@@ -119,7 +119,7 @@ describeTerraform("a deploy that is killed", () => {
 
   async function emptyPlace(): Promise<Place> {
     const project = smallPlatform();
-    const account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    const account = await emptyAccount();
     await makeStateHome(account);
     const place = { project, account, given: await inventoryOf(account) };
     places.push(place);

@@ -8,14 +8,14 @@ import {
   SchedulerClient,
 } from "@aws-sdk/client-scheduler";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import { closedHours } from "../../scripts/pause/refuse-closed";
 import { close, open } from "../../scripts/release/gate";
 import { setRange, writeRange } from "../../scripts/release/scaling";
 import type { Subject } from "../../scripts/release/subject";
 import type { DeployedEnvironment } from "../../scripts/workloads/deployed";
 import type { DeployedService } from "../../scripts/workloads/workload";
-import { projectRoot } from "../support/apps";
+import { emptyAccount } from "../support/accounts";
 import { configFor } from "../support/destroying";
 import { interfere } from "../support/interference";
 import { serviceOf, startService } from "../support/running-environment";
@@ -36,7 +36,7 @@ describeTerraform("a first release of a service with office hours", () => {
   } as DeployedService;
 
   beforeAll(async () => {
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    account = await emptyAccount();
     const ecs = await startService(account, "api");
     const target = {
       min_capacity: "${(local.backend_released && local.running) ? 2 : 0}",

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import { holdingLock } from "../../scripts/state/holding";
 import { lockOf } from "../../scripts/state/lock";
-import { projectRoot } from "../support/apps";
+import { emptyAccount } from "../support/accounts";
 import { runCommand } from "../support/command-line";
 import { type ApiCall, interfere } from "../support/interference";
 import type { Project } from "../support/project";
@@ -35,7 +35,7 @@ for (const locking of ["dynamodb", "s3"] as const) {
         "images: {",
         `${allowed}\n  state: { locking: "${locking}" },\n  images: {`,
       );
-      account = await startEmulator({ root: projectRoot, account: "111111111111" });
+      account = await emptyAccount();
       await makeStateHome(account);
     });
 
@@ -84,7 +84,7 @@ describeTerraform(
   () => {
     test("stops no bootstrap", async () => {
       const project = withoutTheLongWait(smallPlatform());
-      const account = await startEmulator({ root: projectRoot, account: "111111111111" });
+      const account = await emptyAccount();
       const words = ["bootstrap", "dev", "--yes"];
       const { code, stderr } = await runLosing(
         project,

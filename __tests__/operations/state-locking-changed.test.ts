@@ -1,7 +1,7 @@
 import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
-import { projectRoot } from "../support/apps";
+import type { Emulator } from "../../scripts/emulator/start";
+import { emptyAccount } from "../support/accounts";
 import { runCommand } from "../support/command-line";
 import type { Project } from "../support/project";
 import { smallPlatform } from "../support/small-platform";
@@ -27,7 +27,7 @@ describeTerraform("a platform that changes how it locks", () => {
 
   beforeAll(async () => {
     project = smallPlatform();
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    account = await emptyAccount();
     await makeStateHome(account);
     await deploy();
   });

@@ -1,8 +1,8 @@
 import { DeleteObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import { lockOf } from "../../scripts/state/lock";
-import { projectRoot } from "../support/apps";
+import { emptyAccount } from "../support/accounts";
 import { runCommand, startCommand } from "../support/command-line";
 import { type ApiCall, type Fate, interfere } from "../support/interference";
 import { afterStateIsWritten, killedAt, writing } from "../support/killing";
@@ -30,7 +30,7 @@ for (const locking of ["dynamodb", "s3"] as const) {
         "images: {",
         `state: { locking: "${locking}" },\n  images: {`,
       );
-      account = await startEmulator({ root: projectRoot, account: "111111111111" });
+      account = await emptyAccount();
       await makeStateHome(account);
     });
 

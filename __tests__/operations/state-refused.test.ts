@@ -7,8 +7,8 @@ import {
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { s3ClientConfig } from "../../scripts/aws/client-config";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
-import { projectRoot } from "../support/apps";
+import type { Emulator } from "../../scripts/emulator/start";
+import { emptyAccount } from "../support/accounts";
 import { runCommand } from "../support/command-line";
 import { interfere } from "../support/interference";
 import type { Project } from "../support/project";
@@ -32,7 +32,7 @@ describeTerraform("a state that cannot be used", () => {
 
   beforeEach(async () => {
     project ??= smallPlatform();
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    account = await emptyAccount();
     await makeStateHome(account);
     return () => account.stop();
   });

@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DeleteObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import type { StateVersion } from "../../scripts/state/versions";
-import { projectRoot } from "../support/apps";
+import { emptyAccount } from "../support/accounts";
 import { runCommand } from "../support/command-line";
 import type { Project } from "../support/project";
 import { smallPlatform } from "../support/small-platform";
@@ -19,7 +19,7 @@ describeTerraform("the versions of a state", () => {
 
   beforeAll(async () => {
     project = smallPlatform();
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    account = await emptyAccount();
     await makeStateHome(account);
     await succeed("deploy", "shared", "--only", "--yes");
     project.edit("src/envs/platform.ts", "images: {", `images: { ${worker}`);

@@ -1,7 +1,7 @@
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { DeleteServiceCommand } from "@aws-sdk/client-ecs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
+import type { Emulator } from "../../scripts/emulator/start";
 import type { StackContext } from "../../scripts/lib/stack-context";
 import { remarksOn } from "../../scripts/status/problems";
 import { type Status, statusOf } from "../../scripts/status/status";
@@ -13,7 +13,7 @@ import {
   deployedEnvironment,
   serviceNamed,
 } from "../../scripts/workloads/deployed";
-import { projectRoot } from "../support/apps";
+import { emptyAccount } from "../support/accounts";
 import { runCommand } from "../support/command-line";
 import { configFor } from "../support/destroying";
 import { type Interference, interfere } from "../support/interference";
@@ -45,7 +45,7 @@ describeTerraform("how an environment is", () => {
 
   beforeAll(async () => {
     project = smallPlatform();
-    account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    account = await emptyAccount();
     between = await interfere(account.endpoint);
     await makeStateHome(account);
   });

@@ -8,8 +8,8 @@ import {
   CreateLogStreamCommand,
   PutLogEventsCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
-import { type Emulator, startEmulator } from "../../scripts/emulator/start";
-import { projectRoot } from "./apps";
+import type { Emulator } from "../../scripts/emulator/start";
+import { emptyAccount } from "./accounts";
 import { configFor } from "./destroying";
 import { type Fate, type Interference, interfere } from "./interference";
 import type { Project } from "./project";
@@ -38,7 +38,7 @@ export interface RunbookWorld extends WatchedEnvironment {
 /** An environment `dev` whose API has a range of tasks and logs, besides what is watched. */
 export async function runbookWorld(): Promise<RunbookWorld> {
   const project = smallPlatform();
-  const account = await startEmulator({ root: projectRoot, account: "111111111111" });
+  const account = await emptyAccount();
   const between = await interfere(account.endpoint);
   await makeStateHome(account);
   const made = await makeWatchedEnvironment(account, BUCKET);
