@@ -9,6 +9,7 @@ import { readStacks } from "../../scripts/stacks/read-stack";
 import type { Stack } from "../../scripts/stacks/stack";
 import { readState } from "../../scripts/state/content";
 import { projectRoot } from "../support/apps";
+import { type ApiCall, type Interference, interfere } from "../support/interference";
 import type { Result } from "../support/outcome";
 import { sayWhatTerraformSaid } from "../support/plans";
 import { accessTo } from "../support/small-platform";
@@ -37,6 +38,8 @@ export interface Life {
   readonly ended: Promise<Ended>;
   /** All that was written where somebody might read it, by what wrote it. */
   readonly written: ReturnType<typeof writtenIn>;
+  /** Every call that its commands, and Terraform for them, made from its deploy to its end. */
+  readonly called: Promise<readonly ApiCall[]>;
   end(): Promise<void>;
 }
 
@@ -77,13 +80,20 @@ export function live(environment: Environment, temporary: string): Life {
   const written = Promise.all([begun, looked, ended]).then(([life, seen, { refused }]) =>
     writtenIn(life, seen.outputs, [seen.planned, refused]),
   );
-  for (const part of [deployed, looked, ended, written]) part.catch(() => {});
-  const end = () => begun.then(({ account }) => account.stop());
-  return { deployed, looked, ended, written, end };
+  const called = Promise.all([begun, ended]).then(([{ between }]) => between.calls);
+  for (const part of [deployed, looked, ended, written, called]) part.catch(() => {});
+  const end = async () => {
+    const { account, between } = await begun;
+    await between.stop();
+    await account.stop();
+  };
+  return { deployed, looked, ended, written, called, end };
 }
 
 interface Begun {
   readonly account: Emulator;
+  /** All but what looks at the account from outside goes through it. */
+  readonly between: Interference;
   readonly context: StackContext;
   readonly empty: Inventory;
   /** Where everything of this life is written. */
@@ -106,7 +116,8 @@ async function begin({ name, folder: home }: Environment, temporary: string): Pr
   });
   await makeStateHome(account, stack.backend);
   const folder = join(temporary, "lived", `${stack.platform}-${name}`);
-  const { environment, endpoint } = await accessTo(account.endpoint);
+  const between = await interfere(account.endpoint);
+  const { environment, endpoint } = await accessTo(between.endpoint);
   const said: string[] = [];
   const context = {
     app,
@@ -115,14 +126,14 @@ async function begin({ name, folder: home }: Environment, temporary: string): Pr
     answers: { yes: true, typed: name },
     say: (line: string) => void said.push(line),
   };
-  return { account, context, folder, said, empty: await inventoryOf(account) };
+  return { account, between, context, folder, said, empty: await inventoryOf(account) };
 }
 
 async function deployAndLook({ account, context, empty }: Begun): Promise<Deployed> {
   await deployEnvironment(context, { only: true }).catch(sayWhatTerraformSaid);
   return {
     held: newIn(await inventoryOf(account), empty),
-    tagged: await taggedIn(context.access, context.stack),
+    tagged: await taggedIn({ ...context.access, endpoint: account.endpoint }, context.stack),
     secrets: await secretValuesOf(account),
     state: (await readState(context))?.text ?? "",
   };
@@ -144,7 +155,7 @@ async function destroyAndLook(life: Begun, { durable }: Environment): Promise<En
     await destroyEnvironment(context, { receiptFile: receipt(life) }).catch(sayWhatTerraformSaid);
   return {
     left: newIn(await inventoryOf(account), empty),
-    tagged: await taggedIn(context.access, context.stack),
+    tagged: await taggedIn({ ...context.access, endpoint: account.endpoint }, context.stack),
     refused,
   };
 }

@@ -14,7 +14,14 @@ export interface ApiCall {
   /** `CreateVpc`, `PutItem`; `PUT` and so on for S3, which names no operation. */
   readonly operation: string;
   readonly path: string;
+  /** What follows the question mark: what S3 is asked about a bucket, for one. */
+  readonly query: string;
+  /** What it asks for; empty where it is longer than {@link LONGEST_BODY}. */
+  readonly body: string;
 }
+
+/** In bytes: nothing is longer but objects and layers of images. */
+const LONGEST_BODY = 65_536;
 
 /**
  * What happens to a call: it passes, its connection is cut, AWS does what it asks for and the answer is lost, it is
@@ -84,8 +91,14 @@ async function read(incoming: IncomingMessage): Promise<Buffer> {
 }
 
 function callOf({ headers, method, url }: IncomingMessage, body: Buffer): ApiCall {
-  const [path = "/"] = (url ?? "/").split("?");
-  return { service: serviceOf(headers), operation: operationOf(headers, method, body), path };
+  const [path = "/", query = ""] = (url ?? "/").split("?");
+  return {
+    service: serviceOf(headers),
+    operation: operationOf(headers, method, body),
+    path,
+    query,
+    body: body.length > LONGEST_BODY ? "" : body.toString(),
+  };
 }
 
 const serviceOf = ({ authorization }: IncomingHttpHeaders): string =>
