@@ -27,6 +27,9 @@ export const NAME_LIMITS = {
 
 export type LimitedName = keyof typeof NAME_LIMITS;
 
+/** `deploy` is one environment's own; the others are of all. */
+export type DeliveryRole = "pull-request" | "plan" | "images" | "deploy";
+
 export type Naming = ReturnType<typeof createNaming>;
 
 /**
@@ -40,6 +43,7 @@ export function createNaming(place: Place) {
   const partition = partitionOf(region);
   const arn = (service: string, resource: string) =>
     `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+  const iamArn = (resource: string) => `arn:${partition}:iam::${accountId}:${resource}`;
 
   return {
     ...place,
@@ -76,8 +80,18 @@ export function createNaming(place: Place) {
     stateKeyAlias: () => `alias/${platform}-terraform-state`,
     /** `<platform>/<environment>/<region>/<part>`: one state a stack. */
     stateKey: (part: string) => `${platform}/${environment}/${region}/${part}`,
+    /** A role that workflows take: `acme-shared-plan`, `acme-dev-deploy`. */
+    deliveryRole: (which: DeliveryRole) => `${prefix}-${which}`,
+    /** ARN of the policy that bounds every role of the environment. */
+    boundaryArn: () => iamArn(`policy/${prefix}-boundary`),
+    /** ARN of the policy that bounds the role which deploys the environment. */
+    deployBoundaryArn: () => iamArn(`policy/${prefix}-deploy-boundary`),
+    /** Tells people how deliveries ended. One for all environments. */
+    deliveryTopic: () => `${platform}-delivery`,
     /** Any ARN of this account and region. */
     arn,
+    /** Any ARN of this account in IAM, which knows no regions. */
+    iamArn,
     dnsSuffix: dnsSuffixOf(partition),
   };
 }

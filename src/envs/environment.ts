@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { externalSchema } from "../connections/external-config";
 import { loadBalancerSchema } from "../modules/alb/config";
+import { deployOnSchema } from "../modules/delivery/config";
 import { clusterSchema } from "../modules/ecs/cluster-config";
 import { workloadSchema } from "../modules/ecs/config";
 import { encryptionSchema } from "../modules/kms/config";
@@ -46,6 +47,11 @@ export const environmentSchema = z.strictObject({
     .optional()
     .describe(
       "Lets `destroy` take a durable environment down, after its name was typed: deletion protection is lifted at the next deploy. Final snapshots, recovery windows and backups stay, and cost what they hold. Default: it is refused.",
+    ),
+  deployOn: deployOnSchema
+    .default({ branch: "main" })
+    .describe(
+      "Which commits of the repository are deployed here: `{ branch }` for each push to it, `{ tag }` for each tag of a pattern, after an approval. The role that deploys trusts no others. Default: the branch main.",
     ),
   objectives: objectivesSchema
     .optional()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deliverySchema } from "../modules/delivery/config";
 import { imageSchema } from "../modules/ecr/config";
 import { stateSchema } from "../modules/state/config";
 import {
@@ -74,6 +75,11 @@ export const platformSchema = z
       "Images this repository builds, each with a repository in the registry.",
     ),
     state: stateSchema.prefault({}).describe("How Terraform's state of every stack is kept."),
+    delivery: deliverySchema
+      .optional()
+      .describe(
+        "Roles that GitHub's workflows take, in the stack `shared` and, for other accounts, in their first bootstrap stack: an administrator applies both. Free. Default: none, and environments' roles have no boundary.",
+      ),
     allowDestroy: allowDestroySchema
       .optional()
       .describe(
@@ -97,14 +103,22 @@ export const platformSchema = z
   })
   .superRefine((platform, context) => {
     const accounts = Object.keys(platform.accounts);
-    if (accounts.length === 0 || accounts.includes(platform.home.account)) return;
-    context.addIssue({
-      code: "custom",
-      path: ["home", "account"],
-      input: platform.home.account,
-      message: `is not a declared account${WRITE}${oneOf(platform.home.account, accounts)}`,
-      params: { reads: ["accounts"] },
-    });
+    if (accounts.length === 0) return;
+    const named = [
+      { path: ["home", "account"], account: platform.home.account },
+      ...(platform.delivery?.github.existingProviderIn ?? []).map((account, index) => ({
+        path: ["delivery", "github", "existingProviderIn", index],
+        account,
+      })),
+    ];
+    for (const { path, account } of named.filter((one) => !accounts.includes(one.account)))
+      context.addIssue({
+        code: "custom",
+        path,
+        input: account,
+        message: `is not a declared account${WRITE}${oneOf(account, accounts)}`,
+        params: { reads: ["accounts"] },
+      });
   });
 
 export type PlatformInput = z.input<typeof platformSchema>;

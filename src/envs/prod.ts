@@ -6,6 +6,7 @@ export const prod = defineEnvironment({
   account: "main",
   region: "eu-west-1",
   lifecycle: "durable",
+  deployOn: { tag: "v*" },
   objectives: { rtoMinutes: 120, rpoMinutes: 15 },
 
   networking: {

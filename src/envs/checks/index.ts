@@ -3,6 +3,7 @@ import * as cidrs from "./cidrs";
 import * as connections from "./connections";
 import * as containers from "./containers";
 import * as databases from "./databases";
+import * as delivery from "./delivery";
 import * as durability from "./durability";
 import * as environmentName from "./environment-name";
 import * as healthChecks from "./health-checks";
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   connections,
   containers,
   databases,
+  delivery,
   durability,
   environmentName,
   healthChecks,

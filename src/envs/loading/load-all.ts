@@ -21,8 +21,8 @@ export function loadAllOf(platformLiteral: unknown, literals: readonly unknown[]
       return [];
     }
   });
-  const twice = namesTakenTwice(environments);
-  if (twice.length > 0) errors.push(new ConfigurationError("environments", twice));
+  const between = [...namesTakenTwice(environments), ...namesWithin(environments, platform)];
+  if (between.length > 0) errors.push(new ConfigurationError("environments", between));
   if (errors.length > 0) throw together(errors);
   return { platform, environments };
 }
@@ -37,6 +37,24 @@ function namesTakenTwice(environments: readonly Environment[]): Problem[] {
     found: show(name),
     write: "a name of its own",
   }));
+}
+
+/**
+ * The role that deploys an environment is kept to its names, `acme-dev-*`: those of `dev-two` would be among them.
+ */
+function namesWithin(environments: readonly Environment[], platform: Platform): Problem[] {
+  if (platform.delivery === undefined) return [];
+  const idOf = (account: string) => platform.accounts[account];
+  return environments.flatMap(({ name, account }) =>
+    environments
+      .filter((other) => name.startsWith(`${other.name}-`) && idOf(other.account) === idOf(account))
+      .map((other) => ({
+        path: "name",
+        message: `starts as ${show(other.name)} and a hyphen do, so the role that deploys ${other.name} would reach it too`,
+        found: show(name),
+        write: "a name with another start, or put it into another account",
+      })),
+  );
 }
 
 function together(errors: readonly ConfigurationError[]): ConfigurationError {
