@@ -1,0 +1,101 @@
+import { textOf } from "../../model/values";
+import { includes, isFalse, type PublicSwitch, word } from "./switch";
+
+/** Buckets. */
+export const BUCKETS: readonly PublicSwitch[] = [
+  {
+    types: /^aws_s3_bucket_public_access_block$|^aws_s3_account_public_access_block$/,
+    path: ["block_public_acls"],
+    open: isFalse,
+    what: "lets ACLs make objects public",
+    why: "One wrong ACL is enough now.",
+    severity: "high",
+    whenNew: "medium",
+  },
+  {
+    types: /^aws_s3_(bucket|account)_public_access_block$/,
+    path: ["ignore_public_acls"],
+    open: isFalse,
+    what: "lets public ACLs count",
+    why: "What an ACL made public some day is public now.",
+    severity: "high",
+    whenNew: "medium",
+  },
+  {
+    types: /^aws_s3_(bucket|account)_public_access_block$/,
+    path: ["block_public_policy"],
+    open: isFalse,
+    what: "lets a policy make the bucket public",
+    why: "One wrong policy is enough now.",
+    severity: "high",
+    whenNew: "medium",
+  },
+  {
+    types: /^aws_s3_(bucket|account)_public_access_block$/,
+    path: ["restrict_public_buckets"],
+    open: isFalse,
+    what: "lets a public policy count",
+    why: "What a policy made public some day is public now.",
+    severity: "high",
+    whenNew: "medium",
+  },
+  {
+    types: /^aws_s3_(bucket|bucket_acl|object|bucket_object|object_copy)$/,
+    path: ["acl"],
+    open: (value) =>
+      /^(public-read|public-read-write|authenticated-read|website)/.test(textOf(value) ?? ""),
+    what: "is readable by everyone",
+    why: "Anyone can read it, and with public-read-write change it.",
+    severity: "critical",
+  },
+  {
+    types: /^aws_s3_bucket_acl$/,
+    path: ["access_control_policy", "grant", "grantee", "uri"],
+    open: includes(/groups\/global\/(AllUsers|AuthenticatedUsers)/),
+    what: "gives everyone a grant",
+    why: "Anyone can do what the grant says.",
+    severity: "critical",
+  },
+  {
+    types: /^aws_s3_bucket$/,
+    path: ["grant", "uri"],
+    open: includes(/groups\/global\/(AllUsers|AuthenticatedUsers)/),
+    what: "gives everyone a grant",
+    why: "Anyone can do what the grant says.",
+    severity: "critical",
+  },
+  ...[
+    "block_public_acls",
+    "block_public_policy",
+    "ignore_public_acls",
+    "restrict_public_buckets",
+  ].flatMap((field): PublicSwitch[] => [
+    {
+      types: /^aws_s3_access_point$/,
+      path: ["public_access_block_configuration", field],
+      open: isFalse,
+      what: "may be made public",
+      why: "One wrong policy or ACL is enough now.",
+      severity: "high",
+      whenNew: "medium",
+    },
+    {
+      types: /^aws_s3control_multi_region_access_point$/,
+      path: ["details", "public_access_block", field],
+      open: isFalse,
+      what: "may be made public",
+      why: "One wrong policy or ACL is enough now.",
+      severity: "high",
+      whenNew: "medium",
+    },
+  ]),
+  {
+    types: /^aws_s3_bucket_ownership_controls$/,
+    path: ["rule", "object_ownership"],
+    open: word("ObjectWriter", "BucketOwnerPreferred"),
+    what: "lets ACLs count again",
+    why: "Objects can be made public one by one.",
+    severity: "medium",
+    whenNew: "low",
+  },
+];
