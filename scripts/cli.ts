@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { affectedCommand } from "./affected/command";
 import { bootstrapCommand } from "./bootstrap/command";
 import { askedCommand, completionCommand } from "./completion/command";
 import { costCommand } from "./cost/command";
@@ -73,6 +74,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(envCommand(environments));
   program.addCommand(planCommand(root, environments));
   program.addCommand(reviewCommand());
+  program.addCommand(affectedCommand(root));
   program.addCommand(deployCommand(root, environments));
   program.addCommand(buildAndPushCommand(root));
   program.addCommand(deployAppCommand(root, environments));

@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from "node:util";
+import { imagesOf, type PlatformImage } from "../images/images-of";
+import { type App, sharedOf } from "../stacks/app";
+import type { Stack } from "../stacks/stack";
+import { counted } from "../terminal/counted";
+import type { AffectedImage } from "./affected";
+import { filesOfImage } from "./build-context";
+import { imagesRole } from "./roles";
+
+/** What a change is known by. */
+export interface Change {
+  /** The clone's root. */
+  readonly gitRoot: string;
+  /** Relative to it. */
+  readonly files: readonly string[];
+  /** The stacks as they were; undefined where that is not known. */
+  readonly before: readonly Stack[] | undefined;
+}
+
+/**
+ * The images that are built from something that changed.
+ * @param change undefined where everything counts
+ */
+export function affectedImages(app: App, change: Change | undefined): AffectedImage[] {
+  const shared = sharedOf(app);
+  if (shared === undefined) return [];
+  return imagesOf(shared).flatMap((image) => {
+    const why = change === undefined ? "everything counts" : reasonOf(image, change);
+    if (why === undefined) return [];
+    return [
+      {
+        image: image.name,
+        why,
+        runner: image.architecture === "arm64" ? "ubuntu-24.04-arm" : "ubuntu-24.04",
+        role: imagesRole(shared),
+        region: shared.region,
+        environments: app.stacks.filter((stack) => runs(stack, image)).map(({ name }) => name),
+      },
+    ];
+  });
+}
+
+function reasonOf(image: PlatformImage, { gitRoot, files, before }: Change): string | undefined {
+  if (before === undefined) return "how it was built before is not known";
+  const registry = before.find(({ kind }) => kind === "shared");
+  const known = registry && imagesOf(registry).find(({ name }) => name === image.name);
+  if (known === undefined) return "new";
+  if (!isDeepStrictEqual(built(known), built(image))) return "it is built another way";
+  const [first, ...more] = filesOfImage(gitRoot, image, files);
+  if (first === undefined) return undefined;
+  return more.length === 0 ? first : `${first} and ${counted(more.length, "other file")}`;
+}
+
+const built = ({ context, dockerfile, architecture }: PlatformImage) => ({
+  context,
+  dockerfile,
+  architecture,
+});
+
+/** Whether an environment has a release pointer of an image. */
+const runs = ({ kind, configuration }: Stack, { name }: PlatformImage): boolean =>
+  kind === "environment" &&
+  Object.hasOwn(Object(configuration.output?.release_pointers?.value), name);

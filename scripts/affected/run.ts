@@ -1,0 +1,20 @@
+import { appFolder, openApp } from "../stacks/app";
+import { say } from "../terminal/say";
+import type { AffectedOptions } from "./command";
+import { outputLines, writeOutputs } from "./github-output";
+import { lookAtChange } from "./look";
+import { inWords } from "./words";
+
+/** Says what a change touches, as the command line asks. */
+export async function affected(root: string, options: AffectedOptions): Promise<void> {
+  const app = await openApp({ root, folder: appFolder(root) });
+  const found = await lookAtChange(app, options.base || undefined);
+  if (!found.delivery)
+    say(
+      "The platform has no roles for these jobs. Write `delivery: { github: {} }` in src/envs/platform.ts, and an administrator runs: devops-platform deploy shared",
+    );
+  if (options.githubOutput) writeOutputs(outputLines(found), process.env.GITHUB_OUTPUT);
+  if (options.json) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
+  else if (process.env.GITHUB_OUTPUT || !options.githubOutput)
+    process.stdout.write(`${inWords(found)}\n`);
+}
