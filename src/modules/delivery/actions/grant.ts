@@ -8,7 +8,10 @@ import type { Names } from "./names";
 export interface Grant {
   /** `ecs:CreateService`; never with a wildcard, so that a reader sees all that is allowed. */
   readonly actions: readonly string[];
-  /** ARNs, with wildcards within the environment's names; `*` alone only where AWS takes no ARN. */
+  /**
+   * ARNs, with wildcards within the environment's names; `*` alone only where AWS takes no ARN. None: the
+   * environment has no such thing, and the grant is left out.
+   */
   readonly on: (names: Names) => readonly string[];
   /** @default none: the resources alone keep the environment within its own */
   readonly conditions?: (names: Names) => Conditions;
@@ -21,3 +24,6 @@ export interface TypeActions {
   /** To create, update and delete; whoever writes reads too, so `read` is needed besides. */
   readonly write: readonly Grant[];
 }
+
+/** By the name of a type: `aws_vpc`. */
+export type ActionsByType = Readonly<Record<string, TypeActions>>;

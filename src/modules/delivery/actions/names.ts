@@ -13,8 +13,19 @@ export interface Names {
    * @default none
    */
   readonly given?: readonly Pick<GivenName, "kind" | "name">[];
+  /**
+   * Ids of the hosted zones in which the environment has records ({@link zonesOf}).
+   * @default none: it writes no records
+   */
+  readonly zones?: readonly string[];
 }
 
-/** The names of one kind that the configuration prescribes. */
-export const prescribed = ({ given = [] }: Names, kind: LimitedName): string[] =>
-  given.filter((one) => one.kind === kind).map(({ name }) => name);
+/** The names of one kind that the configuration prescribes, beside the pattern of the environment's own. */
+export const prescribed = ({ given = [], own }: Names, kind: LimitedName): string[] =>
+  given
+    .filter((one) => one.kind === kind)
+    .map(({ name }) => name)
+    .filter((name) => !isOwn(own, name));
+
+const isOwn = ({ prefix, platform, environment }: Naming, name: string): boolean =>
+  name.startsWith(`${prefix}-`) || name.startsWith(`/${platform}/${environment}/`);

@@ -1,20 +1,33 @@
-import type { TypeActions } from "./grant";
-import type { Names } from "./names";
+import type { ActionsByType, Grant } from "./grant";
+import { type Names, prescribed } from "./names";
+import { ownArns } from "./scope";
 
-/** The environment's log groups, and those that AWS names after the cluster. */
-const logGroups = ({ own }: Names) => [
-  own.arn("logs", `log-group:/${own.platform}/${own.environment}/*`),
-  own.arn("logs", `log-group:/aws/ecs/containerinsights/${own.prefix}/*`),
-];
+/** The environment's log groups, and those that AWS names after the cluster and the databases. */
+export const logGroups = (names: Names) => {
+  const { own } = names;
+  const databases = [
+    `${own.prefix}-*`,
+    ...prescribed(names, "database instance").map((one) => `${one}*`),
+  ];
+  return [
+    own.arn("logs", `log-group:/${own.platform}/${own.environment}/*`),
+    own.arn("logs", `log-group:/aws/ecs/containerinsights/${own.prefix}/*`),
+    ...databases.map((name) => own.arn("logs", `log-group:/aws/rds/instance/${name}`)),
+  ];
+};
+
+/** It lists: AWS compares with all groups of the account and region, never with one. */
+export const listingLogGroups: Grant = {
+  actions: ["logs:DescribeLogGroups"],
+  on: ({ own }) => [own.arn("logs", "log-group:*")],
+};
+
+const alarms = ownArns("cloudwatch", "alarm:");
 
 /** CloudWatch. */
-export const observation: Readonly<Record<string, TypeActions>> = {
+export const observation: ActionsByType = {
   aws_cloudwatch_log_group: {
-    read: [
-      // It lists: what it asks for is no single group.
-      { actions: ["logs:DescribeLogGroups"], on: ({ own }) => [own.arn("logs", "log-group:*")] },
-      { actions: ["logs:ListTagsForResource"], on: logGroups },
-    ],
+    read: [listingLogGroups, { actions: ["logs:ListTagsForResource"], on: logGroups }],
     write: [
       {
         actions: [
@@ -28,6 +41,22 @@ export const observation: Readonly<Record<string, TypeActions>> = {
           "logs:UntagResource",
         ],
         on: logGroups,
+      },
+    ],
+  },
+  aws_cloudwatch_metric_alarm: {
+    read: [
+      { actions: ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"], on: alarms },
+    ],
+    write: [
+      {
+        actions: [
+          "cloudwatch:PutMetricAlarm",
+          "cloudwatch:DeleteAlarms",
+          "cloudwatch:TagResource",
+          "cloudwatch:UntagResource",
+        ],
+        on: alarms,
       },
     ],
   },

@@ -1,0 +1,86 @@
+import type { ActionsByType, Grant } from "./grant";
+import type { Names } from "./names";
+import { passingTo, serviceLinkedRole } from "./passing";
+import { anyArns, anywhere, ownedByTag, taggedAsOwn } from "./scope";
+
+const clusters = ({ own }: Names) => [own.arn("ecs", `cluster/${own.prefix}`)];
+const services = ({ own }: Names) => [own.arn("ecs", `service/${own.prefix}/*`)];
+const deployments = ({ own }: Names) => [own.arn("ecs", `service-deployment/${own.prefix}/*`)];
+/** Of every revision. */
+const families = ({ own }: Names) => [own.arn("ecs", `task-definition/${own.prefix}-*`)];
+
+const ecs = (on: Grant["on"], ...actions: readonly string[]): Grant => ({
+  actions: actions.map((action) => `ecs:${action}`),
+  on,
+});
+
+const TAGS = ["TagResource", "UntagResource"] as const;
+
+/** ECS, and the namespace in which its services find each other. */
+export const containers: ActionsByType = {
+  aws_ecs_cluster: {
+    read: [ecs(clusters, "DescribeClusters", "ListTagsForResource")],
+    write: [
+      ecs(
+        clusters,
+        "CreateCluster",
+        "UpdateCluster",
+        "UpdateClusterSettings",
+        "DeleteCluster",
+        ...TAGS,
+      ),
+      serviceLinkedRole("ecs.amazonaws.com"),
+    ],
+  },
+  aws_ecs_cluster_capacity_providers: {
+    read: [ecs(clusters, "DescribeClusters")],
+    write: [ecs(clusters, "PutClusterCapacityProviders")],
+  },
+  aws_ecs_service: {
+    read: [ecs(services, "DescribeServices", "ListTagsForResource")],
+    write: [
+      ecs(services, "CreateService", "UpdateService", "DeleteService", ...TAGS),
+      // While it waits for a deployment to settle.
+      ecs(services, "ListServiceDeployments", "DescribeServiceDeployments"),
+      ecs(deployments, "DescribeServiceDeployments"),
+    ],
+  },
+  aws_ecs_task_definition: {
+    read: [
+      // AWS takes no ARN for it.
+      ecs(() => ["*"], "DescribeTaskDefinition"),
+      ecs(families, "ListTagsForResource"),
+    ],
+    write: [
+      { ...ecs(() => ["*"], "RegisterTaskDefinition"), conditions: taggedAsOwn },
+      // AWS takes neither an ARN nor a tag for it. What is deregistered runs on; it can be registered again.
+      ecs(() => ["*"], "DeregisterTaskDefinition"),
+      ecs(families, ...TAGS),
+      passingTo("ecs-tasks.amazonaws.com"),
+    ],
+  },
+  aws_service_discovery_http_namespace: {
+    read: [
+      {
+        actions: ["servicediscovery:GetNamespace"],
+        on: anyArns("servicediscovery", "namespace"),
+        conditions: ownedByTag,
+      },
+      // AWS takes no ARN for these.
+      anywhere("servicediscovery:GetOperation", "servicediscovery:ListTagsForResource"),
+    ],
+    write: [
+      {
+        actions: ["servicediscovery:CreateHttpNamespace"],
+        on: () => ["*"],
+        conditions: taggedAsOwn,
+      },
+      {
+        actions: ["servicediscovery:UpdateHttpNamespace", "servicediscovery:DeleteNamespace"],
+        on: anyArns("servicediscovery", "namespace"),
+        conditions: ownedByTag,
+      },
+      anywhere("servicediscovery:TagResource", "servicediscovery:UntagResource"),
+    ],
+  },
+};

@@ -1,0 +1,64 @@
+import type { ActionsByType, Grant } from "./grant";
+import type { Names } from "./names";
+import { becomingOwn, ownedByTag, ownRoles } from "./scope";
+
+/** The most that a role of the environment may do, whatever is written on it. */
+const boundary = ({ own }: Names) =>
+  `arn:${own.partition}:iam::${own.accountId}:policy/${own.prefix}-boundary`;
+
+/** AWS's own policies that a module attaches, by the end of their ARN. */
+export const ATTACHED_POLICIES = ["service-role/AmazonRDSEnhancedMonitoringRole"] as const;
+
+const reading = (...actions: readonly string[]): Grant => ({ actions, on: ownRoles });
+
+/**
+ * Only of roles with the boundary: nobody can make one that may more, and the roles of the deploys themselves, whose
+ * names begin alike, have another.
+ */
+const bounded = (...actions: readonly string[]): Grant => ({
+  actions,
+  on: ownRoles,
+  conditions: (names) => ({ StringEquals: { "iam:PermissionsBoundary": boundary(names) } }),
+});
+
+/** Where AWS compares no boundary: the roles of the deploys are tagged as what all environments share. */
+const owned = (...actions: readonly string[]): Grant => ({
+  actions,
+  on: ownRoles,
+  conditions: ownedByTag,
+});
+
+/** Roles of the environment. */
+export const identity: ActionsByType = {
+  aws_iam_role: {
+    read: [reading("iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies")],
+    write: [
+      bounded("iam:CreateRole", "iam:PutRolePermissionsBoundary"),
+      owned("iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:DeleteRole"),
+      // Before it goes: AWS deletes no role that an instance profile has.
+      reading("iam:ListInstanceProfilesForRole"),
+      { actions: ["iam:TagRole", "iam:UntagRole"], on: ownRoles, conditions: becomingOwn },
+    ],
+  },
+  aws_iam_role_policy: {
+    read: [reading("iam:GetRolePolicy")],
+    write: [bounded("iam:PutRolePolicy", "iam:DeleteRolePolicy")],
+  },
+  aws_iam_role_policy_attachment: {
+    read: [reading("iam:ListAttachedRolePolicies")],
+    write: [
+      {
+        actions: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
+        on: ownRoles,
+        conditions: (names) => ({
+          StringEquals: { "iam:PermissionsBoundary": boundary(names) },
+          ArnEquals: {
+            "iam:PolicyARN": ATTACHED_POLICIES.map(
+              (policy) => `arn:${names.own.partition}:iam::aws:policy/${policy}`,
+            ),
+          },
+        }),
+      },
+    ],
+  },
+};

@@ -1,0 +1,78 @@
+import type { ActionsByType, Grant } from "./grant";
+import type { Names } from "./names";
+import { passingTo, serviceLinkedRole } from "./passing";
+import { anyArns, anywhere } from "./scope";
+
+/**
+ * A target has an id of AWS's own in its ARN, and none before it is registered: what is asked about is any target, of
+ * services of ECS alone.
+ */
+const scaling = (...actions: readonly string[]): Grant => ({
+  actions: actions.map((action) => `application-autoscaling:${action}`),
+  on: anyArns("application-autoscaling", "scalable-target"),
+  conditions: () => ({ StringEquals: { "application-autoscaling:service-namespace": "ecs" } }),
+});
+
+/** By an ARN, which has no namespace to compare. */
+const tagging = (...actions: readonly string[]): Grant => ({
+  actions: actions.map((action) => `application-autoscaling:${action}`),
+  on: anyArns("application-autoscaling", "scalable-target"),
+});
+
+const services = ({ own }: Names) => [own.arn("ecs", `service/${own.prefix}/*`)];
+
+/** Alarms that a policy makes in the name of whoever makes it. */
+const followed = ({ own }: Names) => [
+  own.arn("cloudwatch", `alarm:TargetTracking-service/${own.prefix}/*`),
+];
+
+const scheduled = ({ own }: Names) => [own.arn("scheduler", `schedule/default/${own.prefix}-*`)];
+
+/** What follows load or the clock. */
+export const scalingActions: ActionsByType = {
+  aws_appautoscaling_target: {
+    read: [
+      anywhere("application-autoscaling:DescribeScalableTargets"),
+      tagging("ListTagsForResource"),
+    ],
+    write: [
+      scaling("RegisterScalableTarget", "DeregisterScalableTarget"),
+      tagging("TagResource", "UntagResource"),
+      // Application Auto Scaling looks at the service it is given in the name of the caller, and moves it into its range.
+      { actions: ["ecs:DescribeServices", "ecs:UpdateService"], on: services },
+      serviceLinkedRole("ecs.application-autoscaling.amazonaws.com"),
+    ],
+  },
+  aws_appautoscaling_policy: {
+    read: [anywhere("application-autoscaling:DescribeScalingPolicies")],
+    write: [
+      scaling("PutScalingPolicy", "DeleteScalingPolicy"),
+      {
+        actions: [
+          "cloudwatch:PutMetricAlarm",
+          "cloudwatch:DescribeAlarms",
+          "cloudwatch:DeleteAlarms",
+        ],
+        on: followed,
+      },
+    ],
+  },
+  aws_appautoscaling_scheduled_action: {
+    read: [anywhere("application-autoscaling:DescribeScheduledActions")],
+    write: [scaling("PutScheduledAction", "DeleteScheduledAction")],
+  },
+  aws_scheduler_schedule: {
+    read: [{ actions: ["scheduler:GetSchedule"], on: scheduled }],
+    write: [
+      {
+        actions: [
+          "scheduler:CreateSchedule",
+          "scheduler:UpdateSchedule",
+          "scheduler:DeleteSchedule",
+        ],
+        on: scheduled,
+      },
+      passingTo("scheduler.amazonaws.com"),
+    ],
+  },
+};
