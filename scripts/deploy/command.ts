@@ -20,10 +20,7 @@ export function deployCommand(root: string, environments: string): Command {
     .option("-y, --yes", "do not ask")
     .option("--only", "the environment alone, not what it needs first (bootstrap, shared)")
     .addOption(
-      new Option("--plan <file>", "apply exactly what `plan --out` wrote").conflicts([
-        "fromReceipt",
-        "only",
-      ]),
+      new Option("--plan <file>", "apply exactly what `plan --out` wrote").conflicts("fromReceipt"),
     )
     .option("--release", "build and release images that never were (default: but in an emulator)")
     .option("--no-release", "leave those for deploy-app")

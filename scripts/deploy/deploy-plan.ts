@@ -7,7 +7,7 @@ import type { StackContext } from "../lib/stack-context";
 import { pauseOfPlanInWords, refuseStoppedDatabases } from "../pause/of-plan";
 import { readBasis } from "../plan/basis";
 import type { PlanFile } from "../plan/plan-file";
-import { madeInWords, requireSamePlace, requireStanding } from "../plan/stale";
+import { madeInWords, requireRefreshed, requireSamePlace, requireStanding } from "../plan/stale";
 import { summarize } from "../plan/summary";
 import { inWords } from "../plan/summary-words";
 import { supersedeReceipt } from "../receipt/supersede";
@@ -30,6 +30,7 @@ export async function deployPlan(
   const { stack, say, answers } = context;
   const started = Date.now();
   requireSamePlace(plan, stack, requireTerraform("apply a plan"));
+  requireRefreshed(plan);
   await requireAccount(context.access, stack);
   await refuseWhileRestoring(context, "nothing is deployed");
   const summary = await inWorkspace(context, async (workspace) => {

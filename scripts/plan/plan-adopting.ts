@@ -26,9 +26,13 @@ export function planAdopting(
   return planImporting(context, workspace, (plan) => restoreDeleted(context, plan, receipt));
 }
 
-/** The same for what only looks: nothing is restored. */
-export function planAsItIs(context: StackContext, workspace: Workspace): Promise<StackPlan> {
-  return planImporting(context, workspace, async () => []);
+/** The same for what only looks: nothing is restored. `args` are further ones of `terraform plan`. */
+export function planAsItIs(
+  context: StackContext,
+  workspace: Workspace,
+  args: readonly string[] = [],
+): Promise<StackPlan> {
+  return planImporting(context, workspace, async () => [], args);
 }
 
 /** Plans again for as long as an import makes more known of what is there. */
@@ -36,12 +40,13 @@ async function planImporting(
   context: StackContext,
   workspace: Workspace,
   findMore: (plan: PlanJson) => Promise<Import[]>,
+  args: readonly string[] = [],
 ): Promise<StackPlan> {
   const search = new UnrecordedSearch(context);
   let others: readonly Import[] = [];
   let imports: readonly Import[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
-    const planned = await planWith(context, workspace, imports);
+    const planned = await planWith(context, workspace, imports, args);
     if ("missing" in planned) {
       const { missing } = planned;
       for (const one of missing) search.isNotThere(one);
@@ -70,8 +75,9 @@ async function planWith(
   context: StackContext,
   workspace: Workspace,
   imports: readonly Import[],
+  given: readonly string[],
 ): Promise<StackPlan | { readonly missing: readonly Import[] }> {
-  const args = await writeTakeover(context, workspace.directory, imports);
+  const args = [...given, ...(await writeTakeover(context, workspace.directory, imports))];
   const missing = new Set<string>();
   const run = {
     ...workspace.run,

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** Raised when a plan file of before could be misread. */
-export const PLAN_FILE_VERSION = 2;
+export const PLAN_FILE_VERSION = 3;
 
 /**
- * What `plan --out` writes: Terraform's own plan and what it stands on. It holds settings and names, and
- * no generated secret.
+ * What `plan --out` writes: Terraform's own plan, what it stands on, and what `review` reads of it. Terraform's plan
+ * holds settings and names, and no generated secret; what is for the review has no value that Terraform marks.
  */
 export const planFileSchema = z.strictObject({
   format: z.literal("devops-platform plan"),
@@ -16,9 +16,11 @@ export const planFileSchema = z.strictObject({
   environment: z.string(),
   account: z.string(),
   region: z.string(),
+  /** Whether AWS was asked what is there. A plan from the state alone is for a review, and cannot be applied. */
+  refreshed: z.boolean(),
   /** Undefined where nothing was deployed yet. */
   state: z.strictObject({ lineage: z.string(), serial: z.int() }).optional(),
-  /** The versions of the release pointers, by parameter. */
+  /** The versions of the release pointers, by parameter; none where AWS was not asked. */
   pointers: z.record(z.string(), z.int()),
   /** Terraform itself refuses a plan of another version. */
   terraform: z.string(),
@@ -29,11 +31,19 @@ export const planFileSchema = z.strictObject({
   made: z.iso.datetime(),
   /** ARN of whose credentials made it. */
   by: z.string(),
+  /** Of `plan` and then `review`, as bytes. */
   sha256: z.string(),
-  /** Terraform's plan file, in base64. */
+  /** Terraform's plan file, in base64; empty where it cannot be applied. */
   plan: z.base64(),
+  /** What a review reads of it: JSON, gzip, base64. */
+  review: z.base64(),
 });
 
 export type PlanFile = z.infer<typeof planFileSchema>;
 
-export const sha256Of = (plan: Buffer): string => createHash("sha256").update(plan).digest("hex");
+/** The checksum of what a plan file holds. */
+export const checksumOf = ({ plan, review }: Pick<PlanFile, "plan" | "review">): string =>
+  createHash("sha256")
+    .update(Buffer.from(plan, "base64"))
+    .update(Buffer.from(review, "base64"))
+    .digest("hex");

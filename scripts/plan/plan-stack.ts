@@ -10,6 +10,8 @@ export interface StackPlan {
   readonly made: MadePlan;
   readonly summary: PlanSummary;
   readonly basis: Basis;
+  /** Whether AWS was asked what is there, and not the state alone. */
+  readonly refreshed: boolean;
 }
 
 /** Plans a stack; `args` are further ones of `terraform plan`. */
@@ -20,5 +22,5 @@ export async function planStack(
 ): Promise<StackPlan> {
   const basis = await readBasis(context);
   const made = await makePlan(workspace.run, { name: context.stack.name, args });
-  return { made, summary: summarize(made.json), basis };
+  return { made, summary: summarize(made.json), basis, refreshed: true };
 }

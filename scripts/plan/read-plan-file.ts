@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
-import { PLAN_FILE_VERSION, type PlanFile, planFileSchema, sha256Of } from "./plan-file";
+import { checksumOf, PLAN_FILE_VERSION, type PlanFile, planFileSchema } from "./plan-file";
 
 /** A plan that `plan --out` wrote. */
 export function readPlanFile(file: string): PlanFile {
@@ -15,7 +15,7 @@ export function parsePlanFile(text: string, from: string): PlanFile {
       "It does not say what it stands on. Make one with devops-platform plan <environment> --out <file>.",
     );
   }
-  if (!text.includes('"devops-platform plan"')) {
+  if (!isPlanFile(text)) {
     throw unusable(
       `${from} is no plan file`,
       "`devops-platform plan <environment> --out <file>` writes one.",
@@ -38,9 +38,13 @@ export function parsePlanFile(text: string, from: string): PlanFile {
   }
   const read = planFileSchema.safeParse(json);
   if (!read.success) throw truncated(from);
-  if (sha256Of(Buffer.from(read.data.plan, "base64")) !== read.data.sha256) throw truncated(from);
+  if (checksumOf(read.data) !== read.data.sha256) throw truncated(from);
   return read.data;
 }
+
+/** Whether a text begins as plan files do, whole or not. */
+export const isPlanFile = (text: string): boolean =>
+  text.slice(0, 200).includes('"devops-platform plan"');
 
 function textOf(file: string): string {
   try {

@@ -25,6 +25,18 @@ export function requireSamePlace(plan: PlanFile, stack: Stack, terraform: string
   );
 }
 
+/** Refuses a plan file that was made from the state alone: what is in AWS may be something else. */
+export function requireRefreshed(plan: PlanFile): void {
+  if (plan.refreshed) return;
+  throw new CommandError(
+    `the plan of ${plan.stack} was made from the state alone, to be reviewed and not to be applied`,
+    {
+      hint: `Nothing was changed. Run devops-platform plan ${plan.stack} --out <file> without --no-refresh, look at it, and deploy that.`,
+      exitCode: exitCodes.refused,
+    },
+  );
+}
+
 /** Refuses a plan file whose state or release pointers moved since. */
 export function requireStanding(plan: PlanFile, now: Basis): void {
   const moved = movedSince({ state: plan.state, pointers: plan.pointers }, now);

@@ -5,17 +5,20 @@ import { commitOf } from "../lib/commit";
 import { writePrivately } from "../lib/private-file";
 import type { StackContext } from "../lib/stack-context";
 import { wholeLock } from "../terraform/provider-checksums";
-import { PLAN_FILE_VERSION, type PlanFile, sha256Of } from "./plan-file";
+import { pack } from "./for-review";
+import { checksumOf, PLAN_FILE_VERSION, type PlanFile } from "./plan-file";
 import type { StackPlan } from "./plan-stack";
 
-/** Keeps a plan in one file, for `deploy --plan`. */
+/** Keeps a plan in one file, for `review` and for `deploy --plan`. */
 export async function writePlanFile(
   context: StackContext,
-  { made, basis }: StackPlan,
+  { made, basis, refreshed }: StackPlan,
   file: string,
 ): Promise<void> {
   const { stack, access, app } = context;
-  const plan = readFileSync(made.file);
+  // Nobody applies a plan from the state alone, and without Terraform's own it holds no secret.
+  const plan = refreshed ? readFileSync(made.file).toString("base64") : "";
+  const review = pack(made.json).toString("base64");
   const { arn } = await callerOf(access, stack.region);
   const content: PlanFile = {
     format: "devops-platform plan",
@@ -25,6 +28,7 @@ export async function writePlanFile(
     environment: stack.environment,
     account: stack.accountId,
     region: stack.region,
+    refreshed,
     ...(basis.state && { state: basis.state }),
     pointers: { ...basis.pointers },
     terraform: made.json.terraform_version,
@@ -32,8 +36,9 @@ export async function writePlanFile(
     commit: await commitOf(app.folder),
     made: new Date().toISOString(),
     by: arn,
-    sha256: sha256Of(plan),
-    plan: plan.toString("base64"),
+    sha256: checksumOf({ plan, review }),
+    plan,
+    review,
   };
   writePrivately(file, `${JSON.stringify(content, undefined, 2)}\n`, "the plan");
 }

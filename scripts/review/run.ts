@@ -7,7 +7,7 @@ import type { ReviewOptions } from "./command";
 import { failing } from "./fail-on";
 import { readPolicies } from "./policy/read";
 import { inputsFrom } from "./read/inputs";
-import { loadPlan } from "./read/load";
+import { loadPlans } from "./read/load";
 import { json } from "./render/json";
 import { markdown } from "./render/markdown";
 import { terminal } from "./render/terminal";
@@ -16,7 +16,7 @@ import { type Review, review } from "./review";
 /** Reads plans, says what is in them, and ends with 10 where something of it fails the review. */
 export async function run(words: readonly string[], options: ReviewOptions): Promise<void> {
   const policies = readPolicies(options.policies);
-  const plans = inputsFrom(words, options.name).map(loadPlan);
+  const plans = loadPlans(inputsFrom(words, options.name));
   const found = review(plans, policies, new Date().toISOString().slice(0, 10));
   write(await rendered(found, options), options.out);
   const failed = failing(found.findings, options.failOn);

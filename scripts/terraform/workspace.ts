@@ -28,6 +28,11 @@ export interface WorkspaceProps {
   readonly localState?: boolean;
   /** Further configuration, by file name, that belongs to this one run. */
   readonly files?: Readonly<Record<string, object>>;
+  /**
+   * Sees to it that Terraform will be able to read the state.
+   * @default it does all that it can, which takes rights to write: {@link makeStateReady}
+   */
+  readonly makeReady?: (props: WorkspaceProps) => Promise<unknown>;
   /** @default "finish" */
   readonly onInterrupt?: OnInterrupt;
   /** For what takes longer than usual, and for what is important. */
@@ -63,7 +68,7 @@ export async function inWorkspace<T>(
     () => leave(directory, props),
     async () => {
       // What is wrong with a state is said in words before Terraform meets it.
-      if (!localState) await makeStateReady(props);
+      if (!localState) await (props.makeReady ?? makeStateReady)(props);
       const environment = await withProviders({
         root: app.root,
         stack: stack.folder,

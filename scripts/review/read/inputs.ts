@@ -5,6 +5,8 @@ import { CommandError, exitCodes } from "../../lib/errors.mjs";
 /** One plan to be read, and what it is called. */
 export interface Input {
   readonly name: string;
+  /** Whether somebody said the name. A plan file of ours says its own where nobody did. */
+  readonly named: boolean;
   /** A file; `-` for stdin. */
   readonly file: string;
 }
@@ -17,37 +19,32 @@ export interface Input {
 export function inputsFrom(words: readonly string[], named: readonly string[]): Input[] {
   const inputs = [...words.flatMap(fromWord), ...named.map(fromName)];
   if (inputs.length === 0)
-    throw unusable("no plan is named", "terraform show -json saved.tfplan > dev.json");
+    throw unusable(
+      "no plan is named",
+      "devops-platform plan dev --out dev.plan writes one, or terraform show -json saved.tfplan > dev.json",
+    );
   if (inputs.filter(({ file }) => file === "-").length > 1)
     throw unusable("stdin is named twice", "Only one of the plans can come from stdin.");
-  const twice = inputs.find(({ name }, index) =>
-    inputs.slice(0, index).some((other) => other.name === name),
-  );
-  if (twice)
-    throw unusable(
-      `two plans are called ${twice.name}`,
-      `Give each a name of its own: --name dev=${twice.file}`,
-    );
   return inputs;
 }
 
 function fromWord(word: string): Input[] {
-  if (word === "-") return [{ name: "plan", file: "-" }];
-  if (!isFolder(word)) return [{ name: nameOf(word), file: word }];
+  if (word === "-") return [{ name: "plan", named: false, file: "-" }];
+  if (!isFolder(word)) return [{ name: nameOf(word), named: false, file: word }];
   const files = readdirSync(word, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
+    .filter((entry) => entry.isFile() && /\.(json|plan)$/.test(entry.name))
     .map((entry) => join(word, entry.name))
     .sort();
   if (files.length === 0)
-    throw unusable(`there is no plan in ${word}`, "Plans are files that end in .json.");
-  return files.map((file) => ({ name: nameOf(file), file }));
+    throw unusable(`there is no plan in ${word}`, "Plans are files that end in .json or .plan.");
+  return files.map((file) => ({ name: nameOf(file), named: false, file }));
 }
 
 function fromName(word: string): Input {
   const [, name, file] = /^([^=]+)=(.+)$/s.exec(word) ?? [];
   if (name === undefined || file === undefined)
     throw unusable(`--name ${word} names no file`, "Write --name dev=plan.json");
-  return { name, file };
+  return { name, named: true, file };
 }
 
 /** `dev` of `dev.json` and of `plans/dev/plan.json`. */
@@ -65,6 +62,22 @@ function isFolder(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Refuses two plans of one name; what plan files are called is only known when they were read. */
+export function requireOwnNames(
+  plans: readonly { readonly name: string }[],
+  inputs: readonly Input[],
+) {
+  const index = plans.findIndex(({ name }, at) =>
+    plans.slice(0, at).some((other) => other.name === name),
+  );
+  const twice = plans[index];
+  if (twice === undefined) return;
+  throw unusable(
+    `two plans are called ${twice.name}`,
+    `Give each a name of its own: --name ${twice.name}-2=${inputs[index]?.file}`,
+  );
 }
 
 const unusable = (message: string, hint: string) =>

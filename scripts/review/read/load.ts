@@ -1,16 +1,26 @@
 import { readFileSync } from "node:fs";
 import { CommandError, exitCodes } from "../../lib/errors.mjs";
+import { unpack } from "../../plan/for-review";
+import { isPlanFile, parsePlanFile } from "../../plan/read-plan-file";
 import { Plan } from "../model/plan";
 import { decode } from "./decode";
-import type { Input } from "./inputs";
+import { type Input, requireOwnNames } from "./inputs";
 import { parsePlan } from "./parse";
 import { unlessTooDeep } from "./too-deep";
 
-/** Reads one plan; what is none is one {@link CommandError}. */
-export function loadPlan({ name, file }: Input): Plan {
+/** Reads plans; what is none is one {@link CommandError}. */
+export function loadPlans(inputs: readonly Input[]): Plan[] {
+  const plans = inputs.map(loadPlan);
+  requireOwnNames(plans, inputs);
+  return plans;
+}
+
+function loadPlan({ name, named, file }: Input): Plan {
   const from = file === "-" ? "stdin" : file;
   const text = decode(bytesOf(file), from);
-  return readPlan(name, text, from);
+  if (!isPlanFile(text)) return readPlan(name, text, from);
+  const { stack, review } = parsePlanFile(text, from);
+  return readPlan(named ? name : stack, unpack(Buffer.from(review, "base64")), from);
 }
 
 /** A plan from its text; `from` says in errors where that is from. */
@@ -27,7 +37,7 @@ function bytesOf(file: string): Buffer {
       {
         hint:
           code === "ENOENT"
-            ? "terraform show -json saved.tfplan > dev.json writes one."
+            ? "devops-platform plan dev --out dev.plan writes one, and terraform show -json saved.tfplan > dev.json."
             : `The system said: ${code ?? error}`,
         exitCode: exitCodes.usage,
       },

@@ -1,0 +1,59 @@
+import { blocksOf, isValues, type Values } from "../review/model/values";
+
+/** A value of a plan and Terraform's mark on it: `true`, or the shape of the value with `true` where it is secret. */
+export type Marked = readonly [value: unknown, mark: unknown];
+
+/** Everything in a plan's JSON that has a mark. */
+export function markedIn(json: Values): Marked[] {
+  const { resource_changes, resource_drift, output_changes, variables, configuration } = json;
+  const changes = [
+    ...[...blocksOf(resource_changes), ...blocksOf(resource_drift)].map(({ change }) => change),
+    ...Object.values(isValues(output_changes) ? output_changes : {}),
+  ].filter(isValues);
+  return [
+    ...changes.flatMap((one): Marked[] => [
+      [one.before, one.before_sensitive],
+      [one.after, one.after_sensitive],
+    ]),
+    ...dataSourcesIn(json).map((one): Marked => [one.values, one.sensitive_values]),
+    [variables, secretVariables(json)],
+    ...Object.values(declaredIn(json)).flatMap((one): Marked[] =>
+      isValues(one) && one.sensitive === true ? [[one.default, true]] : [],
+    ),
+    ...secretConstants(configuration).map((one): Marked => [one, true]),
+  ];
+}
+
+/** Marks for `variables`: Terraform says in the configuration alone which are secret. */
+export function secretVariables(json: Values): Values {
+  const secret = Object.entries(declaredIn(json)).filter(
+    ([, one]) => isValues(one) && one.sensitive === true,
+  );
+  return Object.fromEntries(secret.map(([name]) => [name, { value: true }]));
+}
+
+/** The data sources of the root module that a plan has read. */
+export function dataSourcesIn({ prior_state: state }: Values): readonly Values[] {
+  const values = isValues(state) && isValues(state.values) ? state.values : {};
+  const root = isValues(values.root_module) ? values.root_module : {};
+  return blocksOf(root.resources).filter(({ mode }) => mode === "data");
+}
+
+function declaredIn({ configuration }: Values): Values {
+  const root = isValues(configuration) ? configuration.root_module : undefined;
+  return isValues(root) && isValues(root.variables) ? root.variables : {};
+}
+
+/** Arguments that are never in a plan's changes, and so have no mark there, though somebody may write them down. */
+const WRITTEN_ONLY = /_wo$|password$|^secret_string$/;
+
+/** Passwords that the configuration itself says. */
+function secretConstants(expression: unknown): unknown[] {
+  if (Array.isArray(expression)) return expression.flatMap(secretConstants);
+  if (!isValues(expression)) return [];
+  return Object.entries(expression).flatMap(([name, one]) =>
+    WRITTEN_ONLY.test(name) && isValues(one) && "constant_value" in one
+      ? [one.constant_value]
+      : secretConstants(one),
+  );
+}
