@@ -3,13 +3,13 @@ import type { Names } from "./names";
 import { passingTo, serviceLinkedRole } from "./passing";
 import { anyArns, anywhere, ownedByTag, taggedAsOwn } from "./scope";
 
-const clusters = ({ own }: Names) => [own.arn("ecs", `cluster/${own.prefix}`)];
-const services = ({ own }: Names) => [own.arn("ecs", `service/${own.prefix}/*`)];
+export const clusters = ({ own }: Names) => [own.arn("ecs", `cluster/${own.prefix}`)];
+export const services = ({ own }: Names) => [own.arn("ecs", `service/${own.prefix}/*`)];
 const deployments = ({ own }: Names) => [own.arn("ecs", `service-deployment/${own.prefix}/*`)];
 /** Of every revision. */
-const families = ({ own }: Names) => [own.arn("ecs", `task-definition/${own.prefix}-*`)];
+export const families = ({ own }: Names) => [own.arn("ecs", `task-definition/${own.prefix}-*`)];
 
-const ecs = (on: Grant["on"], ...actions: readonly string[]): Grant => ({
+export const ecs = (on: Grant["on"], ...actions: readonly string[]): Grant => ({
   actions: actions.map((action) => `ecs:${action}`),
   on,
 });

@@ -5,7 +5,7 @@ import { type Names, prescribed } from "./names";
 import { passingTo, serviceLinkedRole } from "./passing";
 
 /** By the names of the databases: groups and snapshots begin with them. */
-const named =
+export const named =
   (...types: readonly string[]) =>
   (names: Names) =>
     [
@@ -14,15 +14,18 @@ const named =
     ].flatMap((name) => types.map((type) => names.own.arn("rds", `${type}:${name}`)));
 
 /** What a database is made of; the option group is AWS's own, one for each version. */
-const partsOfInstance = (names: Names) => [
+export const partsOfInstance = (names: Names) => [
   ...named("db", "pg", "subgrp")(names),
   names.own.arn("rds", "og:default*"),
 ];
 
-const rds = (on: Grant["on"], ...actions: readonly string[]): Grant => ({
+export const rds = (on: Grant["on"], ...actions: readonly string[]): Grant => ({
   actions: actions.map((action) => `rds:${action}`),
   on,
 });
+
+/** By the ids that AWS gives them, which is a filter on all: the state knows no name that lasts. */
+export const listingDatabases = rds(({ own }) => [own.arn("rds", "db:*")], "DescribeDBInstances");
 
 const TAGS = ["AddTagsToResource", "RemoveTagsFromResource"] as const;
 
@@ -50,7 +53,7 @@ const surroundings = describing(
 /** RDS. */
 export const databases: ActionsByType = {
   aws_db_instance: {
-    read: [rds(named("db"), "DescribeDBInstances", "ListTagsForResource")],
+    read: [listingDatabases, rds(named("db"), "ListTagsForResource")],
     write: [
       rds(partsOfInstance, "CreateDBInstance", "CreateDBInstanceReadReplica", "ModifyDBInstance"),
       rds(

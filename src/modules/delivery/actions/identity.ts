@@ -1,10 +1,5 @@
 import type { ActionsByType, Grant } from "./grant";
-import type { Names } from "./names";
 import { becomingOwn, ownedByTag, ownRoles } from "./scope";
-
-/** The most that a role of the environment may do, whatever is written on it. */
-const boundary = ({ own }: Names) =>
-  `arn:${own.partition}:iam::${own.accountId}:policy/${own.prefix}-boundary`;
 
 /** AWS's own policies that a module attaches, by the end of their ARN. */
 export const ATTACHED_POLICIES = ["service-role/AmazonRDSEnhancedMonitoringRole"] as const;
@@ -18,7 +13,7 @@ const reading = (...actions: readonly string[]): Grant => ({ actions, on: ownRol
 const bounded = (...actions: readonly string[]): Grant => ({
   actions,
   on: ownRoles,
-  conditions: (names) => ({ StringEquals: { "iam:PermissionsBoundary": boundary(names) } }),
+  conditions: (names) => ({ StringEquals: { "iam:PermissionsBoundary": names.own.boundaryArn() } }),
 });
 
 /** Where AWS compares no boundary: the roles of the deploys are tagged as what all environments share. */
@@ -51,7 +46,7 @@ export const identity: ActionsByType = {
         actions: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
         on: ownRoles,
         conditions: (names) => ({
-          StringEquals: { "iam:PermissionsBoundary": boundary(names) },
+          StringEquals: { "iam:PermissionsBoundary": names.own.boundaryArn() },
           ArnEquals: {
             "iam:PolicyARN": ATTACHED_POLICIES.map(
               (policy) => `arn:${names.own.partition}:iam::aws:policy/${policy}`,

@@ -3,7 +3,7 @@ import { storage } from "./buckets";
 import { containers } from "./containers";
 import { databases } from "./databases";
 import { domains } from "./domains";
-import type { ActionsByType, Grant } from "./grant";
+import type { ActionsByType } from "./grant";
 import { identity } from "./identity";
 import { keyActions } from "./keys";
 import { balancing } from "./load-balancers";
@@ -13,6 +13,7 @@ import { routes } from "./routes";
 import { scalingActions } from "./scaling";
 import { secretActions } from "./secrets";
 
+export { actionsByCommand } from "./commands";
 export type { ActionsByType, Grant, TypeActions } from "./grant";
 export { ATTACHED_POLICIES } from "./identity";
 export type { Names } from "./names";
@@ -34,6 +35,3 @@ export const actionsByType: ActionsByType = {
   ...identity,
   ...observation,
 };
-
-/** What each command calls itself, beside what Terraform does for it, by the command's words. */
-export const actionsByCommand: Readonly<Record<string, readonly Grant[]>> = {};

@@ -24,6 +24,12 @@ export const listingLogGroups: Grant = {
 
 const alarms = ownArns("cloudwatch", "alarm:");
 
+/** Asked for by names, which AWS takes for a filter on all. */
+export const listingAlarms: Grant = {
+  actions: ["cloudwatch:DescribeAlarms"],
+  on: ({ own }) => [own.arn("cloudwatch", "alarm:*")],
+};
+
 /** CloudWatch. */
 export const observation: ActionsByType = {
   aws_cloudwatch_log_group: {
@@ -45,9 +51,7 @@ export const observation: ActionsByType = {
     ],
   },
   aws_cloudwatch_metric_alarm: {
-    read: [
-      { actions: ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"], on: alarms },
-    ],
+    read: [listingAlarms, { actions: ["cloudwatch:ListTagsForResource"], on: alarms }],
     write: [
       {
         actions: [

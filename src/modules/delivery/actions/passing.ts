@@ -14,8 +14,6 @@ export const passingTo = (service: string): Grant => ({
  */
 export const serviceLinkedRole = (service: string): Grant => ({
   actions: ["iam:CreateServiceLinkedRole"],
-  on: ({ own }) => [
-    `arn:${own.partition}:iam::${own.accountId}:role/aws-service-role/${service}/*`,
-  ],
+  on: ({ own }) => [own.iamArn(`role/aws-service-role/${service}/*`)],
   conditions: () => ({ StringEquals: { "iam:AWSServiceName": service } }),
 });

@@ -1,3 +1,4 @@
+import { services } from "./containers";
 import type { ActionsByType, Grant } from "./grant";
 import type { Names } from "./names";
 import { passingTo, serviceLinkedRole } from "./passing";
@@ -7,7 +8,7 @@ import { anyArns, anywhere } from "./scope";
  * A target has an id of AWS's own in its ARN, and none before it is registered: what is asked about is any target, of
  * services of ECS alone.
  */
-const scaling = (...actions: readonly string[]): Grant => ({
+export const scaling = (...actions: readonly string[]): Grant => ({
   actions: actions.map((action) => `application-autoscaling:${action}`),
   on: anyArns("application-autoscaling", "scalable-target"),
   conditions: () => ({ StringEquals: { "application-autoscaling:service-namespace": "ecs" } }),
@@ -19,14 +20,14 @@ const tagging = (...actions: readonly string[]): Grant => ({
   on: anyArns("application-autoscaling", "scalable-target"),
 });
 
-const services = ({ own }: Names) => [own.arn("ecs", `service/${own.prefix}/*`)];
-
 /** Alarms that a policy makes in the name of whoever makes it. */
 const followed = ({ own }: Names) => [
   own.arn("cloudwatch", `alarm:TargetTracking-service/${own.prefix}/*`),
 ];
 
-const scheduled = ({ own }: Names) => [own.arn("scheduler", `schedule/default/${own.prefix}-*`)];
+export const scheduled = ({ own }: Names) => [
+  own.arn("scheduler", `schedule/default/${own.prefix}-*`),
+];
 
 /** What follows load or the clock. */
 export const scalingActions: ActionsByType = {

@@ -1,7 +1,7 @@
 import type { Conditions } from "../../../iam";
 import type { Naming } from "../../../naming";
 import type { Grant } from "./grant";
-import { type Names, prescribed } from "./names";
+import type { Names } from "./names";
 
 /**
  * Actions that list, or of which AWS takes no ARN. Source of this and of every other scope in the table: AWS's
@@ -21,18 +21,8 @@ export const anyArns =
   ({ own }: Names): string[] =>
     types.map((type) => own.arn(service, `${type}/*`));
 
-/** ARNs of what the configuration names, beside the environment's pattern. */
-export const prescribedArns = (
-  names: Names,
-  kind: Parameters<typeof prescribed>[1],
-  arnOf: (name: string) => string,
-): string[] => prescribed(names, kind).map(arnOf);
-
 /** `arn:aws:iam::111111111111:role/acme-dev-*`; IAM has no regions. */
-export const ownRoles = ({ own }: Names): string[] => [roleArn(own, `${own.prefix}-*`)];
-
-export const roleArn = ({ partition, accountId }: Naming, name: string): string =>
-  `arn:${partition}:iam::${accountId}:role/${name}`;
+export const ownRoles = ({ own }: Names): string[] => [own.iamArn(`role/${own.prefix}-*`)];
 
 /** What exists is the environment's own, by the provider's default tags. */
 export const ownedByTag = ({ own }: Names): Conditions => ({

@@ -8,7 +8,10 @@ export const secrets = (names: Names) => {
   const { own } = names;
   return [
     own.arn("secretsmanager", `secret:/${own.platform}/${own.environment}/*`),
-    ...prescribed(names, "secret").map((name) => own.arn("secretsmanager", `secret:${name}-*`)),
+    // By its name alone where it is not there yet.
+    ...prescribed(names, "secret").flatMap((name) =>
+      [name, `${name}-??????`].map((one) => own.arn("secretsmanager", `secret:${one}`)),
+    ),
   ];
 };
 

@@ -1,0 +1,74 @@
+import { ecs, families, services } from "../containers";
+import type { Grant } from "../grant";
+import { passingTo } from "../passing";
+import { scaling, scheduled } from "../scaling";
+import { anywhere, taggedAsOwn } from "../scope";
+import { parameters } from "../secrets";
+import {
+  images,
+  lookingAtImages,
+  lookingAtLoad,
+  lookingAtRanges,
+  lookingAtTasks,
+  readingPointers,
+  tasks,
+} from "./looking";
+
+/** A task that runs once, to its end: a migration, or a check. */
+export const runningTasks: readonly Grant[] = [
+  ...lookingAtTasks,
+  ecs(families, "RunTask"),
+  ecs(tasks, "StopTask"),
+  passingTo("ecs-tasks.amazonaws.com"),
+];
+
+/** How many tasks a service runs, and with which revision. */
+export const changingServices: readonly Grant[] = [
+  ...lookingAtTasks,
+  lookingAtRanges,
+  ecs(services, "UpdateService"),
+  scaling("RegisterScalableTarget"),
+];
+
+const writingPointers: Grant = { actions: ["ssm:PutParameter"], on: parameters };
+
+/** Another revision with the tags of the one before, and schedules that start it. */
+const revising: readonly Grant[] = [
+  { ...ecs(() => ["*"], "RegisterTaskDefinition"), conditions: taggedAsOwn },
+  ecs(() => ["*"], "DeregisterTaskDefinition"),
+  ecs(families, "TagResource"),
+  { actions: ["scheduler:GetSchedule", "scheduler:UpdateSchedule"], on: scheduled },
+  passingTo("scheduler.amazonaws.com"),
+];
+
+/** A release, there or back. The image gets a tag that keeps it from being cleaned away. */
+export const releasing: readonly Grant[] = [
+  ...runningTasks,
+  ...changingServices,
+  ...lookingAtLoad,
+  ...revising,
+  readingPointers,
+  writingPointers,
+  lookingAtImages,
+  { actions: ["ecr:PutImage"], on: images },
+];
+
+/** Building for the registry of the platform. Source: Amazon ECR, "IAM permissions for pushing an image". */
+export const pushing: readonly Grant[] = [
+  // AWS takes no ARN here: the token is good for what the role may push, and no more.
+  anywhere("ecr:GetAuthorizationToken"),
+  lookingAtImages,
+  {
+    actions: [
+      "ecr:BatchCheckLayerAvailability",
+      "ecr:CompleteLayerUpload",
+      "ecr:InitiateLayerUpload",
+      "ecr:PutImage",
+      "ecr:UploadLayerPart",
+    ],
+    on: images,
+  },
+];
+
+/** Going to sleep and back. */
+export const pausing: readonly Grant[] = [...changingServices, readingPointers, writingPointers];

@@ -1,0 +1,94 @@
+import { named, partsOfInstance, rds } from "../databases";
+import { describing } from "../ec2";
+import type { Grant } from "../grant";
+import { throughService } from "../keys";
+import { listingLogGroups, logGroups } from "../observation";
+import { passingTo } from "../passing";
+import { anyArns, anywhere, ownedByTag, ownRoles } from "../scope";
+import { secrets } from "../secrets";
+import { lookingAtDatabases, lookingAtImages, lookingAtTasks, readingPointers } from "./looking";
+import { changingServices, runningTasks } from "./releasing";
+
+/** Who owns what, and what is there that no state knows of. */
+const lookingForOurs: readonly Grant[] = [
+  // By tags; AWS takes no ARN.
+  anywhere("tag:GetResources", "kms:ListAliases"),
+  describing("RouteTables", "SecurityGroupRules"),
+  listingLogGroups,
+  { actions: ["secretsmanager:DescribeSecret"], on: secrets },
+  { actions: ["kms:DescribeKey"], on: anyArns("kms", "key"), conditions: ownedByTag },
+  { actions: ["iam:GetRole"], on: ownRoles },
+];
+
+/** Roles of AWS's own: whether the account has them. */
+const lookingForAwsRoles: Grant = {
+  actions: ["iam:GetRole"],
+  on: ({ own }) => [own.iamArn("role/aws-service-role/*")],
+};
+
+export const planning: readonly Grant[] = [...lookingForOurs, lookingForAwsRoles, readingPointers];
+
+/** What an earlier deploy left half done is taken over; a secret and a key that were to go are kept. */
+export const deploying: readonly Grant[] = [
+  ...planning,
+  { actions: ["secretsmanager:RestoreSecret"], on: secrets },
+  {
+    actions: ["kms:CancelKeyDeletion", "kms:EnableKey"],
+    on: anyArns("kms", "key"),
+    conditions: ownedByTag,
+  },
+];
+
+/** Of what is still there under the environment's tags, whether it is only AWS's list that is slow. */
+const lookingAtLeftovers: readonly Grant[] = [
+  describing("Instances", "NatGateways", "Tags", "VpcEndpoints"),
+  rds(named("pg"), "DescribeDBParameterGroups"),
+  rds(named("subgrp"), "DescribeDBSubnetGroups"),
+  {
+    actions: ["s3:ListBucket"],
+    on: ({ own }) => [`arn:${own.partition}:s3:::${own.prefix}-*`],
+  },
+  lookingAtImages,
+];
+
+/** First whatever writes is stopped, then data is saved, then Terraform destroys, then the rest is looked for. */
+export const destroying: readonly Grant[] = [
+  ...planning,
+  ...changingServices,
+  ...runningTasks,
+  ...lookingAtDatabases,
+  ...lookingAtLeftovers,
+  rds(named("db", "snapshot"), "CreateDBSnapshot", "AddTagsToResource"),
+  { actions: ["logs:DeleteLogGroup"], on: logGroups },
+];
+
+/** A database is restored beside the one that runs, asked by a task, and deleted. */
+export const drilling: readonly Grant[] = [
+  ...lookingAtTasks,
+  ...runningTasks,
+  ...lookingAtDatabases,
+  readingPointers,
+  rds(
+    (names) => [
+      ...partsOfInstance(names),
+      ...named("snapshot")(names),
+      // Backups that AWS makes by itself have ids of its own.
+      names.own.arn("rds", "auto-backup:*"),
+      names.own.arn("rds", "snapshot:rds:*"),
+    ],
+    "RestoreDBInstanceFromDBSnapshot",
+    "RestoreDBInstanceToPointInTime",
+  ),
+  rds(
+    named("db"),
+    "AddTagsToResource",
+    "DeleteDBInstance",
+    "ModifyDBInstance",
+    "RemoveTagsFromResource",
+  ),
+  passingTo("monitoring.rds.amazonaws.com"),
+  { actions: ["secretsmanager:GetSecretValue"], on: secrets },
+  throughService("secretsmanager", "kms:Decrypt"),
+  throughService("rds", "kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"),
+  { actions: ["kms:DescribeKey"], on: anyArns("kms", "key"), conditions: ownedByTag },
+];
