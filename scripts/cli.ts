@@ -13,6 +13,7 @@ import { drillCommand } from "./drill/command";
 import { envCommand } from "./env/command";
 import { environmentsHelp } from "./env/environments";
 import { execCommand } from "./exec/command";
+import { githubCommand } from "./github/command";
 import { buildAndPushCommand } from "./images/command";
 import type { ScriptInput } from "./launch/script.mjs";
 import { exitCodes } from "./lib/errors.mjs";
@@ -75,6 +76,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   program.addCommand(planCommand(root, environments));
   program.addCommand(reviewCommand());
   program.addCommand(affectedCommand(root));
+  program.addCommand(githubCommand());
   program.addCommand(deployCommand(root, environments));
   program.addCommand(buildAndPushCommand(root));
   program.addCommand(deployAppCommand(root, environments));
