@@ -34,7 +34,7 @@ describe("drift", () => {
     const gone = change("aws_sqs_queue.a", { actions: ["delete"], after: null });
     const again = change("aws_sqs_queue.a", { actions: ["create"], before: null });
     expect(found([again], { resource_drift: [gone] })).toEqual([
-      "deleted-outside: aws_sqs_queue.a was deleted outside of Terraform, and is made anew",
+      "deleted-outside: aws_sqs_queue.a was deleted outside of Terraform, and is made anew, empty",
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { examples } from "../lib/help";
 import { type FailOn, failOnIn } from "./fail-on";
 
-export const FORMATS = ["markdown", "html", "json", "terminal"] as const;
+export const FORMATS = ["markdown", "html", "json", "status", "terminal"] as const;
 
 export interface ReviewOptions {
   readonly name: readonly string[];
@@ -19,11 +19,11 @@ export function reviewCommand(): Command {
     .description("say what plans would do, in order of risk, for a pull request")
     .argument(
       "[file...]",
-      "plans that `terraform show -json` wrote, folders of them, or - for stdin",
+      "plans that `plan --out` or `terraform show -json` wrote, folders of them, or - for stdin",
     )
     .option("--name <environment=file>", "a plan with a name; may be repeated", append, [])
     .addOption(
-      new Option("--format <format>", "of what is printed")
+      new Option("--format <format>", "of what is printed; status is one line for a commit")
         .choices([...FORMATS])
         .default("terminal"),
     )
@@ -46,6 +46,10 @@ export function reviewCommand(): Command {
     .addHelpText(
       "after",
       examples([
+        [
+          "devops-platform review dev.plan prod.plan",
+          "that `plan --out` wrote, after their environments",
+        ],
         ["devops-platform review dev.json prod.json", "named after their files"],
         [
           "terraform show -json saved.tfplan | devops-platform review -",

@@ -1,3 +1,4 @@
+import { digestOf } from "./digest/digest";
 import { type Examined, examine } from "./findings";
 import { KINDS, SEVERITIES } from "./findings/finding";
 import { connections } from "./graph/connections";
@@ -12,6 +13,8 @@ import { unlessTooDeep } from "./read/too-deep";
 export interface Environment extends Examined {
   /** Nothing changes in it. */
   readonly empty: boolean;
+  /** Of what would change: the same where that is the same. See {@link digestOf}. */
+  readonly digest: string;
 }
 
 /** What all formats say. */
@@ -30,7 +33,8 @@ export function review(plans: readonly Plan[], policies: readonly Policy[], toda
   const judge = new Judge(policies, today);
   const environments = plans.map((plan) => {
     const examined = unlessTooDeep(plan.name, () => examine(plan));
-    return { ...examined, empty: isEmpty(examined) };
+    const digest = unlessTooDeep(plan.name, () => digestOf(plan));
+    return { ...examined, empty: isEmpty(examined), digest };
   });
   const findings = merge(environments, judge).sort(worstFirst);
   return { environments, findings, graphs: graphsOf(plans), notices: judge.notices() };

@@ -10,6 +10,7 @@ import { inputsFrom } from "./read/inputs";
 import { loadPlans } from "./read/load";
 import { json } from "./render/json";
 import { markdown } from "./render/markdown";
+import { statusOf } from "./render/status";
 import { terminal } from "./render/terminal";
 import { type Review, review } from "./review";
 
@@ -27,8 +28,10 @@ export async function run(words: readonly string[], options: ReviewOptions): Pro
   process.exitCode = exitCodes.refused;
 }
 
-async function rendered(found: Review, { format, json: asJson }: ReviewOptions): Promise<string> {
-  if (asJson || format === "json") return json(found);
+async function rendered(found: Review, options: ReviewOptions): Promise<string> {
+  const { format, json: asJson, failOn } = options;
+  if (asJson || format === "json") return json(found, failOn);
+  if (format === "status") return `${statusOf(found, failOn).description}\n`;
   if (format === "markdown") return markdown(found);
   if (format === "html") {
     const { htmlReport } = await import("./render/html");

@@ -85,6 +85,9 @@ function known({ type, after, unknown }: Created, id: string, filled: Values): J
     account_id: "111111111111",
     url: `https://${id}.example.com/`,
     dns_name: `${id}.example.com`,
+    key_id: id,
+    zone_id: id,
+    root_resource_id: `${id}root`,
     tags_all: after.tags ?? {},
     expected_bucket_owner: "",
   };

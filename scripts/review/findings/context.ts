@@ -32,7 +32,8 @@ export const finding = (
 
 /** Why something goes, in the words of Terraform's reasons. */
 const REASONS: Readonly<Record<string, string>> = {
-  replace_because_tainted: "An earlier apply did not finish making it.",
+  replace_because_tainted:
+    "It is tainted: an earlier apply did not finish making it, or somebody asked for a new one.",
   replace_by_request: "It was asked for: -replace.",
   replace_by_triggers: "`replace_triggered_by` in its lifecycle asks for it.",
   delete_because_no_resource_config: "The configuration no longer has it.",

@@ -5,16 +5,18 @@ import { isTrue, textOf } from "../model/values";
 import { KEEPING, type Keeping } from "../tables/keeping";
 import { finding, whyItGoes } from "./context";
 import { type Finding, fact } from "./finding";
+import { movedBlocks } from "./renamed";
 
 /** What keeps data and goes. `renamed`: those that only have another address. */
 export function dataLoss(plan: Plan, renamed: ReadonlyMap<string, string>): Finding[] {
+  const blocks = movedBlocks(renamed);
   return plan.resources.flatMap((resource) => {
     const keeping = KEEPING[resource.type];
     if (!keeping || !goes(resource)) return [];
     if (keeping.staysWith !== undefined && isTrue(resource.before?.[keeping.staysWith])) return [];
     if (resource.reason === "replace_by_request" && resource.type === "aws_ssm_parameter")
       return [];
-    return [lost(plan, resource, keeping, renamed.get(resource.address))];
+    return [lost(plan, resource, keeping, renamed.get(resource.address), blocks)];
   });
 }
 
@@ -23,8 +25,10 @@ function lost(
   resource: Resource,
   keeping: Keeping,
   becomes: string | undefined,
+  blocks: ReadonlyMap<string, string>,
 ): Finding {
   const { action, before, address } = resource;
+  const snippet = blocks.get(address);
   const replica = isReplica(resource);
   const refused = isProtected(resource, keeping);
   const verb = action === "replace" ? "is replaced by an empty one" : "is destroyed";
@@ -45,13 +49,9 @@ function lost(
       ...fact("id", before && "id" in before ? shown(plan, resource, "before", ["id"]) : undefined),
       ...(refused ? [{ label: "protection", value: "AWS refuses it: the apply fails" }] : []),
     ],
-    ...(becomes === undefined ? {} : { snippet: moved(address, becomes) }),
+    ...(becomes === undefined || snippet === undefined ? {} : { snippet }),
   });
 }
-
-/** Configuration that tells Terraform of a new address. */
-export const moved = (from: string, to: string): string =>
-  `moved {\n  from = ${from}\n  to   = ${to}\n}`;
 
 /** A replica can be made again from its source. */
 const isReplica = ({ type, before }: Resource): boolean =>
@@ -70,7 +70,7 @@ function howItGoes({ before }: Resource, { emptiedBy, withoutSnapshot }: Keeping
 }
 
 function todo(
-  { action, address, before }: Resource,
+  { action, address, before, deposed }: Resource,
   refused: boolean,
   becomes: string | undefined,
   { withoutSnapshot }: Keeping,
@@ -80,6 +80,8 @@ function todo(
     withoutSnapshot !== undefined && isTrue(before?.[withoutSnapshot])
       ? " Take a snapshot before, or restore into the new one from it."
       : " Copy what is in it before.";
+  if (deposed)
+    return `See what is still in it: the one that took its place does not have it.${backup}`;
   const protection = refused
     ? " Its protection has to be lifted in an apply of its own first."
     : "";

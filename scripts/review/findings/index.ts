@@ -56,7 +56,7 @@ export function examine(plan: Plan): Examined {
     ...listeners(plan),
     ...parameters(plan),
     ...costChange(cost),
-    ...drift(plan),
+    ...drift(plan, changedByHand),
     ...renamed(plan, moves),
   ]);
   const clean = plan.secrets.clean;
@@ -71,6 +71,23 @@ export function examine(plan: Plan): Examined {
     notices: notices(plan).map(clean),
     cost,
   };
+}
+
+/** What a change outside of Terraform can open, allow, turn off or delete. */
+function changedByHand(plan: Plan): Finding[] {
+  const accounts = ownAccounts(plan);
+  const none = new Map<string, string>();
+  return [
+    ...shrinking(plan),
+    ...securityGroups(plan),
+    ...publicSwitches(plan),
+    ...resourcePolicies(plan, accounts),
+    ...routes(plan),
+    ...permissions(plan),
+    ...trust(plan, accounts),
+    ...protections(plan, none),
+    ...parameters(plan),
+  ];
 }
 
 /** New policies of which nothing is known are one line: a new environment has dozens. */

@@ -5,15 +5,16 @@ import { KEEPING } from "../tables/keeping";
 import { SERVING, type Serving } from "../tables/serving";
 import { STOPPING, type Stopping } from "../tables/stopping";
 import { changeOf, finding, whyItGoes } from "./context";
-import { moved } from "./data-loss";
 import type { Finding } from "./finding";
+import { movedBlocks } from "./renamed";
 
 /** What serves and goes away, for a moment or for good, or is restarted. */
 export function outages(plan: Plan, renamed: ReadonlyMap<string, string>): Finding[] {
+  const blocks = movedBlocks(renamed);
   return plan.resources.flatMap((resource) => {
     const serving = SERVING[resource.type];
     if (serving && goes(resource) && !resource.deposed && !(resource.type in KEEPING))
-      return [away(plan, resource, serving, renamed.get(resource.address))];
+      return [away(plan, resource, serving, renamed.get(resource.address), blocks)];
     if (resource.action !== "update") return [];
     return STOPPING.filter(({ types }) => types.test(resource.type)).flatMap((rule) =>
       stopped(plan, resource, rule),
@@ -26,7 +27,9 @@ function away(
   resource: Resource,
   serving: Serving,
   becomes: string | undefined,
+  blocks: ReadonlyMap<string, string>,
 ): Finding {
+  const snippet = blocks.get(resource.address);
   if (resource.action === "destroy" && becomes === undefined) return gone(plan, resource, serving);
   const common = {
     kind: "outage",
@@ -34,7 +37,7 @@ function away(
       ...(becomes === undefined ? [] : [`\`${becomes}\` is created with the same arguments.`]),
       ...whyItGoes(plan, resource),
     ],
-    ...(becomes === undefined ? {} : { snippet: moved(resource.address, becomes) }),
+    ...(becomes === undefined || snippet === undefined ? {} : { snippet }),
   } as const;
   if (resource.createdFirst) return first(resource, serving, common);
   return finding(resource, {

@@ -1,4 +1,5 @@
 import type { Plan } from "../model/plan";
+import { stateOf } from "../model/state";
 import { blocksOf, isValues, listOf, textOf } from "../model/values";
 
 /**
@@ -32,9 +33,7 @@ function allowed({ json }: Plan): string[] {
 
 /** `data.aws_caller_identity` says who plans. */
 function asked({ json }: Plan): string[] {
-  const state = isValues(json.prior_state) ? json.prior_state.values : undefined;
-  const root = isValues(state) && isValues(state.root_module) ? state.root_module : {};
-  return blocksOf(root.resources)
+  return stateOf(json)
     .filter(({ type }) => type === "aws_caller_identity")
     .flatMap(({ values }) => (isValues(values) ? (textOf(values.account_id) ?? []) : []));
 }

@@ -59,7 +59,7 @@ function likeness(one: Resource, other: Resource): number | undefined {
   for (const [name, value] of after) {
     if (IGNORED.test(name) || isMarked(other.unknown, [name])) continue;
     const was = before.get(name);
-    if (isNothing(value) && isNothing(was)) continue;
+    if (isNothing(value) && isDefault(was)) continue;
     compared += 1;
     if (same(was, value)) {
       equal += 1;
@@ -69,6 +69,12 @@ function likeness(one: Resource, other: Resource): number | undefined {
   const score = compared === 0 ? 0 : equal / compared;
   // Switches alone, which many have in common, tell nothing.
   return told > 0 && score >= ALIKE ? score : undefined;
+}
+
+/** What the state has where a configuration says nothing: nothing, `false`, 0, or a block of those. */
+function isDefault(value: unknown): boolean {
+  if (isNothing(value) || value === false || value === 0) return true;
+  return typeof value === "object" && Object.values(value as object).every(isDefault);
 }
 
 const known = new WeakMap<Resource, ReadonlyMap<string, unknown>>();

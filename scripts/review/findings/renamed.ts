@@ -2,8 +2,10 @@ import type { Plan } from "../model/plan";
 import { KEEPING } from "../tables/keeping";
 import { SERVING } from "../tables/serving";
 import { finding } from "./context";
-import { moved } from "./data-loss";
 import type { Finding } from "./finding";
+
+/** Configuration that tells Terraform of a new address. */
+const moved = (from: string, to: string): string => `moved {\n  from = ${from}\n  to   = ${to}\n}`;
 
 /** Renames of what neither keeps data nor serves, all in one: the others are told by what is lost. */
 export function renamed(plan: Plan, renames: ReadonlyMap<string, string>): Finding[] {
@@ -37,15 +39,39 @@ export function renamed(plan: Plan, renames: ReadonlyMap<string, string>): Findi
 
 /**
  * One `moved` block does for a whole module, and for a resource with `count` or `for_each` where the keys
- * stay.
+ * stay; where not all that goes from there goes to the same place, each has its own.
  */
 export function collapsed(pairs: readonly (readonly [string, string])[]): [string, string][] {
   const found = new Map<string, string>();
+  const agreeing = agreed(pairs);
   for (const [from, to] of pairs) {
     const [shortFrom, shortTo] = shortened(from, to);
-    found.set(shortFrom, shortTo);
+    if (agreeing.has(shortFrom)) found.set(shortFrom, shortTo);
+    else found.set(from, to);
   }
   return [...found];
+}
+
+/** The `moved` block for each of the addresses that were renamed. */
+export function movedBlocks(renames: ReadonlyMap<string, string>): Map<string, string> {
+  const pairs = [...renames];
+  const agreeing = agreed(pairs);
+  return new Map(
+    pairs.map(([from, to]) => {
+      const short = shortened(from, to);
+      return [from, moved(...(agreeing.has(short[0]) ? short : ([from, to] as const)))];
+    }),
+  );
+}
+
+/** Modules and resources of which everything goes to one place, and nothing stays. */
+function agreed(pairs: readonly (readonly [string, string])[]): Set<string> {
+  const places = new Map<string, Set<string>>();
+  for (const [from, to] of pairs) {
+    const [shortFrom, shortTo] = shortened(from, to);
+    places.set(shortFrom, (places.get(shortFrom) ?? new Set()).add(shortTo));
+  }
+  return new Set([...places].filter(([, to]) => to.size === 1).map(([from]) => from));
 }
 
 function shortened(from: string, to: string): [string, string] {

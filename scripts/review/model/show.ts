@@ -1,8 +1,10 @@
+import { pathInWords } from "../../plan/changed-arguments";
+import { type Difference, differences } from "./differences";
 import { isMarked } from "./marks";
 import type { Plan } from "./plan";
 import type { Resource, Side } from "./resource";
 import { isSecretName, MASK } from "./secrets";
-import { isNothing, listOf } from "./values";
+import { isNothing, isValues, listOf } from "./values";
 
 const LONGEST = 80;
 const MOST = 6;
@@ -25,7 +27,41 @@ export function shown(plan: Plan, resource: Resource, side: Side, path: Path): s
 export const shownChange = (plan: Plan, resource: Resource, path: Path): string =>
   `${shown(plan, resource, "before", path)} → ${shown(plan, resource, "after", path)}`;
 
-function shownValue(plan: Plan, path: Path, value: unknown): string {
+/**
+ * What differs in an argument, each a line: the fields of its blocks and not "a block"; of a policy, what
+ * its statements say. Blocks that are there on one side only are said with what is in them.
+ */
+export function shownDifferences(
+  plan: Plan,
+  resource: Resource,
+  path: Path,
+  most = MOST,
+): string[] {
+  const [before, after] = [at(resource.before, path), at(resource.after, path)];
+  const whole = `\`${pathInWords(path)}\`: ${shownChange(plan, resource, path)}`;
+  if (isMarked(resource.unknown, path)) return [whole];
+  const found = differences(before, after, path);
+  if (found.length === 0) return [whole];
+  const lines = found.slice(0, most).map((one) => inWords(plan, resource, one));
+  return found.length > most ? [...lines, `and ${found.length - most} more in it`] : lines;
+}
+
+function inWords(
+  plan: Plan,
+  { secret }: Resource,
+  { path, how, before, after }: Difference,
+): string {
+  const one = (side: Side, value: unknown) =>
+    isMarked(secret[side], path) ? MASK : shownValue(plan, path, value, true);
+  // Where a block of a list is does not matter: providers sort them.
+  const name = `\`${pathInWords(path.filter((step) => typeof step === "string"))}\``;
+  if (how === "changed") return `${name}: ${one("before", before)} → ${one("after", after)}`;
+  return how === "gained"
+    ? `${name} gains ${one("after", after)}`
+    : `${name} loses ${one("before", before)}`;
+}
+
+function shownValue(plan: Plan, path: Path, value: unknown, open = false): string {
   if (isNothing(value)) return "none";
   if (typeof value === "boolean") return String(value);
   if (path.some((step) => isSecretName(String(step)))) return MASK;
@@ -38,7 +74,18 @@ function shownValue(plan: Plan, path: Path, value: unknown): string {
       ? `${texts.join(", ")} and ${list.length - MOST} more`
       : texts.join(", ");
   }
+  const [only] = list;
+  if (open && list.length === 1 && isValues(only)) return shownBlock(plan, path, only);
   return `${list.length === 1 ? "a block" : `${list.length} blocks`}`;
+}
+
+/** `from_port 22, protocol tcp`: what a block says, without what it leaves out. */
+function shownBlock(plan: Plan, path: Path, block: Readonly<Record<string, unknown>>): string {
+  const said = Object.entries(block).filter(([, value]) => !isNothing(value) && value !== false);
+  const fields = said.slice(0, MOST).map(([name, value]) => {
+    return `${name} ${shownValue(plan, [...path, name], value)}`;
+  });
+  return short(fields.join(", "), LONGEST * 2) || "a block";
 }
 
 function at(value: unknown, [step, ...rest]: Path): unknown {
@@ -49,7 +96,7 @@ function at(value: unknown, [step, ...rest]: Path): unknown {
     : undefined;
 }
 
-const short = (text: string): string => {
+const short = (text: string, longest = LONGEST): string => {
   const line = text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 };

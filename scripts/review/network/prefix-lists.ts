@@ -1,5 +1,6 @@
 import type { Plan } from "../model/plan";
 import type { Resource, Side } from "../model/resource";
+import { stateOf } from "../model/state";
 import { blocksOf, isValues, textOf } from "../model/values";
 import type { Peer } from "./rules";
 
@@ -35,9 +36,7 @@ const standalone = (plan: Plan, list: Resource, side: Side) =>
 
 /** By its name where a data source read it: `com.amazonaws.global.cloudfront.origin-facing`. */
 function unknownList({ json }: Plan, id: string): Peer {
-  const state = isValues(json.prior_state) ? json.prior_state.values : undefined;
-  const root = isValues(state) && isValues(state.root_module) ? state.root_module : {};
-  const read = blocksOf(root.resources).find(
+  const read = stateOf(json).find(
     ({ type, values }) =>
       (type === "aws_ec2_managed_prefix_list" || type === "aws_prefix_list") &&
       isValues(values) &&
