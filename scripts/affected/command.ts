@@ -3,6 +3,7 @@ import { examples } from "../lib/help";
 
 export interface AffectedOptions {
   readonly base?: string;
+  readonly only?: string;
   readonly json?: boolean;
   readonly githubOutput?: boolean;
 }
@@ -12,6 +13,7 @@ export function affectedCommand(root: string): Command {
   return new Command("affected")
     .description("say which environments and images a change touches")
     .option("--base <commit>", "where the change begins (default: everything counts)")
+    .option("--only <environment>", "this one alone; an error where there is no such environment")
     .option("--github-output", "also for the jobs of a workflow, into $GITHUB_OUTPUT")
     .option("--json", "as JSON")
     .action(async (options: AffectedOptions) => {

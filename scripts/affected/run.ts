@@ -1,14 +1,17 @@
-import { appFolder, openApp } from "../stacks/app";
+import { appFolder, openApp, stackNamed } from "../stacks/app";
 import { say } from "../terminal/say";
 import type { AffectedOptions } from "./command";
 import { outputLines, writeOutputs } from "./github-output";
 import { lookAtChange } from "./look";
+import { only } from "./only";
 import { inWords } from "./words";
 
 /** Says what a change touches, as the command line asks. */
 export async function affected(root: string, options: AffectedOptions): Promise<void> {
   const app = await openApp({ root, folder: appFolder(root) });
-  const found = await lookAtChange(app, options.base || undefined);
+  if (options.only !== undefined) stackNamed(app, options.only);
+  const all = await lookAtChange(app, options.base || undefined);
+  const found = options.only === undefined ? all : only(all, options.only);
   if (!found.delivery)
     say(
       "The platform has no roles for these jobs. Write `delivery: { github: {} }` in src/envs/platform.ts, and an administrator runs: devops-platform deploy shared",
