@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StackContext } from "../lib/stack-context";
 import type { Stack } from "../stacks/stack";
+import { requireBucket } from "../state/bucket";
 import { refuseUnusable } from "../state/condition";
 import { readState } from "../state/content";
 import { markOf } from "../state/document";
@@ -41,6 +42,7 @@ export async function planFromState(
 export async function lookAtState(place: StatePlace): Promise<void> {
   const state = await readState(place);
   if (state) await refuseUnusable(place, state);
+  else await requireBucket(place);
 }
 
 /**
