@@ -55,7 +55,7 @@ function explained(answer: Answer, { permission }: Doing): Explained {
     };
   if (status >= 500)
     return {
-      says: "GitHub failed, again and again",
+      says: "GitHub failed",
       hint: "https://www.githubstatus.com says whether it is known. Run the same command a little later.",
     };
   return REFUSALS[status]?.(permission, answer) ?? OTHER;

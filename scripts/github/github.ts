@@ -13,7 +13,11 @@ const PAGE = 100;
 
 /** What a repository on GitHub is asked, patiently. */
 export class GitHub {
-  constructor(private readonly place: Place) {}
+  constructor(
+    private readonly place: Place,
+    /** Milliseconds before what failed is sent again; each further time waits twice as long. */
+    private readonly firstWait = 500,
+  ) {}
 
   /** @param route `GET /repos/{owner}/{repo}/issues`; the two are filled in */
   async call<T>(doing: Doing, route: string, parameters: Parameters = {}): Promise<T> {
@@ -54,7 +58,7 @@ export class GitHub {
         return answer.data;
       } catch (error) {
         const failure = failureOf(error, doing, token);
-        const pause = pauseBefore(attempt, error);
+        const pause = pauseBefore(attempt, error, this.firstWait);
         if (pause === undefined) throw failure;
         say(`${failure.message}; again in ${(pause / 1000).toFixed(0)} s`);
         await wait(pause);
