@@ -1,4 +1,4 @@
-import { changing, creating, describing, retagging } from "./ec2";
+import { changing, creating, describing, retagging, revoking } from "./ec2";
 import type { ActionsByType, Grant, TypeActions } from "./grant";
 import { anywhere } from "./scope";
 
@@ -9,7 +9,7 @@ const rule = (direction: "Ingress" | "Egress"): TypeActions => ({
     ...creating(`AuthorizeSecurityGroup${direction}`, "security-group-rule", {
       within: ["security-group"],
     }),
-    changing([`RevokeSecurityGroup${direction}`], "security-group"),
+    ...revoking(direction),
     changing(["ModifySecurityGroupRules"], "security-group", "security-group-rule"),
     retagging("security-group-rule"),
   ],
@@ -25,10 +25,8 @@ export const access: ActionsByType = {
     write: [
       ...creating("CreateSecurityGroup", "security-group", { within: ["vpc"] }),
       // A new group comes with a rule that lets everything out, which Terraform takes away.
-      changing(
-        ["RevokeSecurityGroupEgress", "RevokeSecurityGroupIngress", "DeleteSecurityGroup"],
-        "security-group",
-      ),
+      ...revoking("Ingress", "Egress"),
+      changing(["DeleteSecurityGroup"], "security-group"),
       retagging("security-group"),
     ],
   },

@@ -1,4 +1,4 @@
-import { changing, creating, describing, retagging } from "./ec2";
+import { changing, creating, describing, retagging, revoking } from "./ec2";
 import type { ActionsByType } from "./grant";
 import { passingTo } from "./passing";
 import { anyArns, ownedOrUntagged, taggedAsOwn } from "./scope";
@@ -23,7 +23,7 @@ export const network: ActionsByType = {
         on: anyArns("ec2", "security-group"),
         conditions: (names) => ({ ...taggedAsOwn(names), ...ownedOrUntagged(names) }),
       },
-      changing(["RevokeSecurityGroupIngress", "RevokeSecurityGroupEgress"], "security-group"),
+      ...revoking("Ingress", "Egress"),
       retagging("security-group"),
     ],
   },
