@@ -1,0 +1,88 @@
+import { execFileSync } from "node:child_process";
+import { resolve } from "node:path";
+import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { configOf } from "../by-hand";
+import { claimsOf, requireTrusted } from "./identity";
+import type { Inputs, Running, StandIn } from "./world";
+
+/** A role that a job has taken. */
+export interface Taken {
+  readonly role: string;
+  /** Calls of AWS are signed with it. */
+  readonly accessKeyId: string;
+}
+
+/** Stand-ins for the actions of the workflows here. */
+export const standIns = (endpoint: string, taken: Taken[]): Readonly<Record<string, StandIn>> => ({
+  "actions/checkout": checkOut,
+  "actions/setup-node": () => ({}),
+  "hashicorp/setup-terraform": () => ({}),
+  "aws-actions/configure-aws-credentials": (inputs, running) =>
+    takeRole(endpoint, inputs, running, taken),
+  "actions/upload-artifact": upload,
+  "actions/download-artifact": download,
+});
+
+/** A clone as deep as asked for, of the commit that the event is about. */
+function checkOut(inputs: Inputs, { world, workspace }: Running): Inputs {
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", workspace, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const { "fetch-depth": depth = "1" } = inputs;
+  git("init", "--quiet");
+  git("remote", "add", "origin", `file://${world.origin}`);
+  const deep = depth === "0" ? ["--tags"] : ["--no-tags", `--depth=${depth}`];
+  git("fetch", "--quiet", ...deep, "origin", world.event.sha);
+  git("checkout", "--quiet", "--detach", "FETCH_HEAD");
+  return { commit: world.event.sha };
+}
+
+async function takeRole(
+  endpoint: string,
+  inputs: Inputs,
+  running: Running,
+  taken: Taken[],
+): Promise<Inputs> {
+  const { "role-to-assume": role = "", "aws-region": region = "" } = inputs;
+  const seconds = Number(inputs["role-duration-seconds"] ?? 3600);
+  if (running.permissions["id-token"] !== "write")
+    throw new Error("without `id-token: write` GitHub gives no token to take a role with");
+  if (region === "") throw new Error("no region is given");
+  await requireTrusted(endpoint, role, { claims: claimsOf(running), seconds });
+  const sts = new STSClient(configOf({ endpoint }));
+  const { Credentials } = await sts.send(
+    new AssumeRoleWithWebIdentityCommand({
+      RoleArn: role,
+      RoleSessionName: "GitHubActions",
+      WebIdentityToken: "a-token-of-a-test",
+      DurationSeconds: seconds,
+    }),
+  );
+  const accessKeyId = Credentials?.AccessKeyId ?? "";
+  taken.push({ role, accessKeyId });
+  Object.assign(running.variables, {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: Credentials?.SecretAccessKey ?? "",
+    AWS_SESSION_TOKEN: Credentials?.SessionToken ?? "",
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+  });
+  return {};
+}
+
+function upload(inputs: Inputs, { artifacts, workspace }: Running): Inputs {
+  const { name = "artifact", path = "", overwrite } = inputs;
+  const paths = path.split("\n").filter((line) => line !== "");
+  if (artifacts.upload(workspace, name, paths, overwrite === "true")) return {};
+  if (inputs["if-no-files-found"] === "error") throw new Error(`there is nothing at ${path}`);
+  return {};
+}
+
+function download(inputs: Inputs, { artifacts, workspace }: Running): Inputs {
+  const { name, pattern = "*", path = "." } = inputs;
+  if (name !== undefined && !artifacts.names().includes(name))
+    throw new Error(`there is no artifact ${name}`);
+  // One that is named comes without a folder of its own.
+  const merged = name !== undefined || inputs["merge-multiple"] === "true";
+  artifacts.download(resolve(workspace, path), name ?? pattern, merged);
+  return {};
+}
