@@ -7,15 +7,18 @@ export const html = (text: string): string =>
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;");
 
-/** Names come from whoever wrote the change: no line breaks, no control or direction marks. */
+/**
+ * Names come from whoever wrote the change: no line breaks, nothing that cannot be seen or that turns the direction of
+ * what follows, no half characters, and no HTML comment, in which programs look for marks of ours.
+ */
 export const visible = (text: string): string =>
-  text.replaceAll(/[\p{Cc}\u200B-\u200F\u2028-\u202E\u2066-\u2069\uFEFF]+/gu, " ");
+  text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").replaceAll("<!--", "<! --");
 
 /** Longer words are cut in a comment. */
 const LONGEST = 300;
 
 export const short = (text: string): string =>
-  text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  text.length > LONGEST ? `${text.slice(0, LONGEST - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
 
 /** Text as code in Markdown, whatever is in it: mentions, links and HTML do nothing there. */
 export function code(text: string): string {
@@ -25,6 +28,9 @@ export function code(text: string): string {
   const space = longest > 0 ? " " : "";
   return `${fence}${space}${plain === "" ? " " : plain}${space}${fence}`;
 }
+
+/** The same in HTML, as in a `<summary>`, where Markdown does nothing. */
+export const codeHtml = (text: string): string => `<code>${html(short(text).trim())}</code>`;
 
 /**
  * A sentence of ours in Markdown: what stands between backquotes in it stays code, and nothing else of it is
@@ -38,13 +44,34 @@ export function prose(text: string): string {
 }
 
 const plain = (text: string): string =>
-  text
+  unlinked(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replaceAll(/[\\*_[\]|~#]/g, "\\$&")
+    .replaceAll(/[\\`*_[\]|~#]/g, "\\$&");
+
+/**
+ * GitHub makes links of these after it has read the Markdown, so that a backslash does not help: people are told that
+ * they were mentioned, issues that they were, and addresses can be clicked.
+ */
+const unlinked = (text: string): string =>
+  text
     .replaceAll(/@(?=\w)/g, "@\u200B")
-    .replaceAll(/:\/\//g, ":\u200B//");
+    .replaceAll(/#(?=\d)/g, "#\u200B")
+    .replaceAll(/\bGH-(?=\d)/gi, "$&\u200B")
+    .replaceAll(/:\/\//g, ":\u200B//")
+    .replaceAll(/\bwww\./gi, "www\u200B.")
+    .replaceAll(
+      /\b(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/g,
+      (hash) => `${hash.slice(0, 6)}\u200B${hash.slice(6)}`,
+    );
 
 /** The same in HTML. */
 export const proseHtml = (text: string): string =>
   html(text).replaceAll(/`([^`]*)`/g, "<code>$1</code>");
+
+/** The same in the HTML that Markdown may hold. */
+export const proseSummary = (text: string): string =>
+  proseHtml(short(text))
+    .split(/(<code>.*?<\/code>)/)
+    .map((part) => (part.startsWith("<code>") ? part : unlinked(part)))
+    .join("");

@@ -1,7 +1,7 @@
 import { signed } from "../../cost/money";
 import { type FailOn, failing } from "../fail-on";
-import type { Kind } from "../findings/finding";
 import type { Review } from "../review";
+import { risksInWords } from "./risks";
 import { countsInWords } from "./words";
 
 /** GitHub refuses longer descriptions. Source: GitHub's REST API, "Create a commit status". */
@@ -13,18 +13,6 @@ export interface Status {
   /** At most 140 characters: `2 lose data, 1 exposed; +12.40 USD a month`. */
   readonly description: string;
 }
-
-/** The kinds that are counted, of one and of several; the cost is told as an amount. */
-const COUNTED: Readonly<Record<Exclude<Kind, "cost">, readonly [one: string, several: string]>> = {
-  "data-loss": ["loses data", "lose data"],
-  outage: ["outage", "outages"],
-  exposure: ["exposed", "exposed"],
-  permissions: ["wider permission", "wider permissions"],
-  protection: ["protection off", "protections off"],
-  drift: ["drifted", "drifted"],
-  rename: ["rename", "renames"],
-  unknown: ["cannot be judged", "cannot be judged"],
-};
 
 /** A review in one line; it fails as the command does. */
 export function statusOf(review: Review, failOn: readonly FailOn[]): Status {
@@ -38,18 +26,18 @@ function described(review: Review): string {
   const cost = costOf(review);
   const end = cost === "" ? "" : `; ${cost}`;
   const risks = risksOf(review);
-  const whole = `${risks.length > 0 ? risks.join(", ") : changesOf(review)}${end}`;
+  const whole = `${risks === "" ? changesOf(review) : risks}${end}`;
   if (whole.length <= MOST_CHARACTERS) return whole;
   return `${whole.slice(0, MOST_CHARACTERS - 1)}…`;
 }
 
-function risksOf({ findings }: Review): string[] {
-  const asked = findings.filter(({ level }) => level === "deny" || level === "warn");
-  return Object.entries(COUNTED).flatMap(([kind, [one, several]]) => {
-    const count = asked.filter((finding) => finding.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
-  });
-}
+/** The cost is told as an amount. */
+const risksOf = ({ findings }: Review): string =>
+  risksInWords(
+    findings.flatMap(({ level, kind }) =>
+      kind !== "cost" && (level === "deny" || level === "warn") ? [kind] : [],
+    ),
+  );
 
 const changesOf = ({ environments }: Review): string =>
   `${countsInWords(environments.flatMap(({ parts }) => parts))}, nothing to look at`;

@@ -47,11 +47,11 @@ export function levelsInWords(findings: readonly Merged[], environment?: string)
   return words.length === 0 ? "nothing to say" : words.join(", ");
 }
 
-/** `+35.04 USD a month`; empty where nothing changes, or nobody knows. */
+/** `+35.04 USD, to 95.40`, a month; empty where nothing changes, or nobody knows. */
 export function costInWords({ cost }: Environment): string {
   if (!cost) return "";
   const by = cost.after.total.high - cost.before.total.high;
-  return Math.abs(by) < 0.005 ? "" : `${signed(by)} USD (${inUsd(cost.after.total)})`;
+  return Math.abs(by) < 0.005 ? "" : `${signed(by)} USD, to ${inUsd(cost.after.total)}`;
 }
 
 /** Where a finding is said: nothing where all environments have it. */
