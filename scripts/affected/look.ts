@@ -1,6 +1,6 @@
 import type { App } from "../stacks/app";
 import type { Affected } from "./affected";
-import { baseOf } from "./base";
+import type { Base } from "./base";
 import { stacksAt } from "./base-stacks";
 import { changedFiles } from "./changed-files";
 import { asAdministered, asEnvironment, touchedStacks } from "./environments";
@@ -10,10 +10,9 @@ import { hasRoles } from "./roles";
 /**
  * What a change touches: the stacks whose synthesized JSON differs, and the images that are built from a file
  * of it.
- * @param named the commit, branch or tag that the change is measured from; without one everything counts
+ * @param base where the change begins; without a commit everything counts
  */
-export async function lookAtChange(app: App, named: string | undefined): Promise<Affected> {
-  const { gitRoot, commit } = await baseOf(app.folder, named);
+export async function lookAtChange(app: App, { gitRoot, commit }: Base): Promise<Affected> {
   const then = commit === undefined ? undefined : await stacksAt(app, gitRoot, commit);
   const before = then && "stacks" in then ? then.stacks : undefined;
   const touched = touchedStacks(app, before);
@@ -21,7 +20,7 @@ export async function lookAtChange(app: App, named: string | undefined): Promise
   const change = commit && { gitRoot, files: await changedFiles(gitRoot, commit), before };
   return {
     base: commit ?? null,
-    everything: then === undefined ? noBase(named) : "unknown" in then ? then.unknown : null,
+    everything: then === undefined ? NO_BASE : "unknown" in then ? then.unknown : null,
     environments: await Promise.all(environments.map((one) => asEnvironment(app, one))),
     images: affectedImages(app, change || undefined),
     administered: touched.filter(({ stack }) => stack.kind !== "environment").map(asAdministered),
@@ -34,5 +33,4 @@ export async function lookAtChange(app: App, named: string | undefined): Promise
   };
 }
 
-const noBase = (named: string | undefined): string =>
-  named === undefined ? "no --base to measure from" : "there is nothing before it to measure from";
+const NO_BASE = "there is no commit to measure from";

@@ -1,5 +1,6 @@
 import { appFolder, openApp, stackNamed } from "../stacks/app";
 import { say } from "../terminal/say";
+import { baseOf } from "./base";
 import type { AffectedOptions } from "./command";
 import { outputLines, writeOutputs } from "./github-output";
 import { lookAtChange } from "./look";
@@ -8,9 +9,11 @@ import { inWords } from "./words";
 
 /** Says what a change touches, as the command line asks. */
 export async function affected(root: string, options: AffectedOptions): Promise<void> {
-  const app = await openApp({ root, folder: appFolder(root) });
+  const folder = appFolder(root);
+  const base = await baseOf(folder, options.base || undefined);
+  const app = await openApp({ root, folder });
   if (options.only !== undefined) stackNamed(app, options.only);
-  const all = await lookAtChange(app, options.base || undefined);
+  const all = await lookAtChange(app, base);
   const found = options.only === undefined ? all : only(all, options.only);
   if (!found.delivery)
     say(
