@@ -13,6 +13,7 @@ import { routes } from "./routes";
 import { scalingActions } from "./scaling";
 import { secretActions } from "./secrets";
 
+export { administered } from "./administered";
 export { actionsByCommand } from "./commands";
 export type { ActionsByType, Grant, TypeActions } from "./grant";
 export { ATTACHED_POLICIES } from "./identity";
