@@ -1,0 +1,245 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Affected } from "../../../scripts/affected/affected";
+import { projectRoot } from "../../support/apps";
+import { Project } from "../../support/project";
+
+let project: Project;
+let base: string;
+
+const git = (...words: string[]) =>
+  execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...words], {
+    cwd: project.root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  }).trim();
+
+const commit = (words: string): string => {
+  git("add", "--all");
+  git("commit", "--quiet", "--message", words);
+  return git("rev-parse", "HEAD");
+};
+
+beforeAll(() => {
+  project = new Project();
+  for (const name of ["package-lock.json", ".gitignore"])
+    cpSync(join(projectRoot, name), join(project.root, name));
+  for (const name of ["Dockerfile", "Dockerfile.dockerignore"])
+    project.write(
+      `application/backend/${name}`,
+      readFileSync(join(projectRoot, "application/backend", name), "utf8"),
+    );
+  git("init", "--quiet", "--initial-branch=main");
+  // A link is no folder, which is what .gitignore says.
+  writeFileSync(join(project.root, ".git/info/exclude"), "node_modules\n");
+  base = commit("base");
+});
+
+afterAll(() => project?.remove());
+
+afterEach(() => {
+  git("reset", "--quiet", "--hard", base);
+  git("clean", "--quiet", "--force", "-d");
+});
+
+const run = (...words: string[]) =>
+  project.run(["bin/devops-platform.mjs", "affected", ...words], { env: { GITHUB_OUTPUT: "" } });
+
+async function touched(...words: string[]): Promise<Affected> {
+  const { code, stdout, stderr } = await run(...words, "--json");
+  expect(code, stderr).toBe(0);
+  return JSON.parse(stdout) as Affected;
+}
+
+const since = () => touched("--base", base);
+const names = ({ environments }: Affected) => environments.map(({ environment }) => environment);
+
+test("a change of documents alone touches nothing", async () => {
+  project.write("docs/a.md", "words");
+  commit("docs");
+  const { code, stdout } = await run("--base", base);
+
+  expect([code, stdout]).toEqual([0, `Nothing is touched since ${base.slice(0, 12)}.\n`]);
+});
+
+test("a change of the application touches its image and no environment", async () => {
+  project.write("application/backend/src/a.ts", "export {};");
+  commit("application");
+  const found = await since();
+
+  expect([names(found), found.administered]).toEqual([[], []]);
+  expect(found.images).toMatchObject([
+    {
+      image: "backend",
+      why: "application/backend/src/a.ts",
+      runner: "ubuntu-24.04-arm",
+      environments: ["dev", "prod", "staging"],
+    },
+  ]);
+});
+
+test("what is not committed counts as well, and a file that the image leaves out does not", async () => {
+  project.write("application/backend/__tests__/a.test.ts", "export {};");
+  expect((await since()).images).toEqual([]);
+
+  project.write("application/backend/src/a.ts", "export {};");
+  expect((await since()).images).toMatchObject([{ image: "backend" }]);
+});
+
+test("a change of one environment touches that one, and says what its job needs", async () => {
+  project.edit("src/envs/prod.ts", "storageGiB: 100", "storageGiB: 200");
+  commit("prod");
+  const found = await since();
+
+  expect(found.everything).toBeNull();
+  expect(found.environments).toMatchObject([
+    {
+      environment: "prod",
+      account: "111111111111",
+      region: "eu-west-1",
+      role: "arn:aws:iam::111111111111:role/acme-prod-deploy",
+      planRole: "arn:aws:iam::111111111111:role/acme-shared-plan",
+      deployOn: { tag: "v*" },
+      lifecycle: "durable",
+      url: "https://api.example.com",
+    },
+  ]);
+});
+
+test("a change of a module touches the environments that come out differently", async () => {
+  project.edit(
+    "src/modules/alb/load-balancer.ts",
+    "return new Lb(this",
+    'if (this.node.path.startsWith("dev/")) new SecurityGroup(this, "extra", {});\n    return new Lb(this',
+  );
+  project.edit(
+    "src/modules/alb/load-balancer.ts",
+    /^/,
+    'import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";\n',
+  );
+  expect(names(await since())).toEqual(["dev"]);
+});
+
+test("an environment that is new is touched, and one that is gone is said and not touched", async () => {
+  project.write(
+    "src/envs/extra.ts",
+    project
+      .read("src/envs/dev.ts")
+      .replace('name: "dev"', 'name: "extra"')
+      .replace("const dev", "const extra"),
+  );
+  project.edit(
+    "src/envs/index.ts",
+    'import { dev } from "./dev";',
+    'import { extra } from "./extra";',
+  );
+  project.edit("src/envs/index.ts", "[dev,", "[extra,");
+  const found = await since();
+
+  expect(found.removed).toEqual(["dev"]);
+  expect(found.environments).toMatchObject([{ environment: "extra", why: "new" }]);
+});
+
+test("what shared has is an administrator's", async () => {
+  project.edit("src/envs/platform.ts", 'owner: "platform-team"', 'owner: "others"');
+  const found = await since();
+
+  expect(found.administered.map(({ environment }) => environment)).toEqual(["bootstrap", "shared"]);
+  expect(names(found)).toEqual(["dev", "prod", "staging"]);
+});
+
+test("with other packages everything counts, and it is said why", async () => {
+  project.edit("package-lock.json", /$/, "\n");
+  commit("packages");
+  const found = await since();
+
+  expect(found.everything).toContain("package-lock.json differs");
+  expect(names(found)).toEqual(["dev", "prod", "staging"]);
+});
+
+test("where the base cannot be synthesized everything counts, and it is said why", async () => {
+  project.write("src/envs/dev.ts", "this is no program");
+  const broken = commit("broken");
+  git("checkout", "--quiet", base, "--", "src/envs/dev.ts");
+  commit("mended");
+
+  expect((await touched("--base", broken)).everything).toContain(
+    `${broken.slice(0, 12)} cannot be synthesized here: the TypeScript sources do not compile`,
+  );
+});
+
+test("what others merged meanwhile is no part of the change", async () => {
+  git("checkout", "--quiet", "-b", "feature");
+  project.write("docs/a.md", "words");
+  commit("docs");
+  git("checkout", "--quiet", "-b", "others", base);
+  project.edit("src/envs/prod.ts", "storageGiB: 100", "storageGiB: 200");
+  commit("prod");
+  git("checkout", "--quiet", "feature");
+
+  expect(names(await touched("--base", "others"))).toEqual([]);
+  git("checkout", "--quiet", "main");
+});
+
+test.each(["", "0".repeat(40)])("without a base (%s) everything counts", async (none) => {
+  const found = await touched("--base", none);
+  expect([names(found), found.base]).toEqual([["dev", "prod", "staging"], null]);
+});
+
+test("a commit that is not there is wrong usage", async () => {
+  const { code, stderr } = await run("--base", "nowhere");
+  expect([code, stderr.split("\n")[0]]).toEqual([2, "error: there is no commit nowhere here"]);
+});
+
+test("in a shallow clone it is said how the commit gets there", async () => {
+  project.write("docs/a.md", "words");
+  commit("docs");
+  const shallow = new Project();
+  try {
+    rmSync(join(shallow.root, ".gen"), { recursive: true });
+    git("clone", "--quiet", "--depth=1", `file://${project.root}`, join(shallow.root, "clone"));
+    const { code, stderr } = await shallow.run(
+      ["../bin/devops-platform.mjs", "affected", "--base", base],
+      { cwd: "clone" },
+    );
+    expect(code, stderr).toBe(1);
+    expect(stderr).toContain("fetch-depth: 0");
+  } finally {
+    shallow.remove();
+  }
+});
+
+test("jobs of a workflow get a matrix for each purpose", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "affected-"));
+  const file = join(folder, "output");
+  writeFileSync(file, "before=1\n");
+  const { code } = await project.run(["bin/devops-platform.mjs", "affected", "--github-output"], {
+    env: { GITHUB_OUTPUT: file },
+  });
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  rmSync(folder, { recursive: true });
+
+  expect(code).toBe(0);
+  const written = Object.fromEntries(
+    lines.slice(1).map((line) => {
+      const at = line.indexOf("=");
+      const list = JSON.parse(line.slice(at + 1)) as { environment?: string; image?: string }[];
+      return [line.slice(0, at), list.map((one) => one.environment ?? one.image)];
+    }),
+  );
+  expect([lines[0], written]).toEqual([
+    "before=1",
+    {
+      environments: ["dev", "prod", "staging"],
+      "on-branch": ["dev", "staging"],
+      "on-tag": ["prod"],
+      disposable: ["dev", "staging"],
+      durable: ["prod"],
+      images: ["backend"],
+      planned: ["bootstrap", "shared", "dev", "prod", "staging"],
+    },
+  ]);
+});
