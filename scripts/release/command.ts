@@ -14,6 +14,7 @@ export interface ReleaseFlags {
 export interface DeployAppFlags extends ReleaseFlags {
   readonly digest?: string;
   readonly tag?: string;
+  readonly asOf?: string;
   readonly from?: string;
   readonly before: boolean;
 }
@@ -42,9 +43,16 @@ export function deployAppCommand(root: string, environments: string): Command {
       ),
     )
     .addOption(
+      new Option(
+        "--as-of <commit>",
+        "the newest image that was built of this commit or of one before it",
+      ).conflicts(["digest", "tag"]),
+    )
+    .addOption(
       new Option("--from <environment>", "what runs in that environment").conflicts([
         "digest",
         "tag",
+        "asOf",
       ]),
     )
     .option("--no-before", "without the tasks that run before a release, such as migrations")
@@ -58,6 +66,7 @@ export function deployAppCommand(root: string, environments: string): Command {
       examples([
         ["devops-platform deploy-app dev", "the image of the current commit"],
         ["devops-platform deploy-app dev --tag 0a1b2c3d4e5f", "of another one"],
+        ["devops-platform deploy-app prod --as-of v1.4.0", "what was built when that was tagged"],
         ["devops-platform deploy-app prod --from staging --yes", "in CI: what staging runs"],
       ]),
     );

@@ -23,8 +23,13 @@ export async function runDeployApp(
     print(await promote(open(flags.from), open(name), asked(flags)), flags);
     return;
   }
-  const { digest, tag, before: runBefore } = flags;
-  const request = { ...asked(flags), wish: { digest, tag }, kind: "release" as const, runBefore };
+  const { digest, tag, asOf, before: runBefore } = flags;
+  const request = {
+    ...asked(flags),
+    wish: { digest, tag, asOf },
+    kind: "release" as const,
+    runBefore,
+  };
   print([await deployApp(open(name), request)], flags);
 }
 

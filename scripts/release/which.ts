@@ -2,6 +2,7 @@ import type { ImageDetail } from "@aws-sdk/client-ecr";
 import { RELEASED_TAG_PREFIX } from "../../src/modules/ecr/released-tag";
 import { commitOf } from "../lib/commit";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
+import { tagAsOf } from "./as-of";
 import { findImage, type Registry } from "./registry-image";
 
 /** How somebody says which image is meant; one of them. */
@@ -10,6 +11,8 @@ export interface Wish {
   readonly digest?: string | undefined;
   /** By default the commit that the folder is at. */
   readonly tag?: string | undefined;
+  /** A commit: the newest image that was built of it or of one before it. */
+  readonly asOf?: string | undefined;
 }
 
 /** An image that is in the registry. */
@@ -28,7 +31,7 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
  * @throws where the registry has no such image
  */
 export async function chooseImage(registry: Registry, wish: Wish, folder: string): Promise<Chosen> {
-  const id = await idOf(wish, folder);
+  const id = await idOf(registry, wish, folder);
   const found = await findImage(registry, id);
   const digest = found?.imageDigest;
   if (found && digest !== undefined)
@@ -41,7 +44,7 @@ export async function chooseImage(registry: Registry, wish: Wish, folder: string
   });
 }
 
-async function idOf({ digest, tag }: Wish, folder: string) {
+async function idOf(registry: Registry, { digest, tag, asOf }: Wish, folder: string) {
   if (digest !== undefined) {
     if (DIGEST.test(digest)) return { imageDigest: digest };
     throw new CommandError(`"${digest}" is no digest`, {
@@ -50,6 +53,7 @@ async function idOf({ digest, tag }: Wish, folder: string) {
     });
   }
   if (tag !== undefined) return { imageTag: tag };
+  if (asOf !== undefined) return { imageTag: await tagAsOf(registry, folder, asOf) };
   const commit = await commitOf(folder);
   if (/^[0-9a-f]+$/.test(commit)) return { imageTag: commit };
   throw new CommandError(
