@@ -56,8 +56,8 @@ const overview = examples([
   ["devops-platform env diff dev prod", "what differs between two"],
 ]);
 
-/** The command line; what it returns is the exit code. */
-export async function main({ root, argv }: ScriptInput): Promise<number> {
+/** Every command there is, to be given words. */
+export async function programOf(root: string): Promise<Command> {
   const program = new Command("devops-platform")
     .description("Describes AWS environments as typed configuration and runs them.")
     .version(versionOf(root), "-V, --version", "print the version")
@@ -109,6 +109,12 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
       .exitOverride()
       .showHelpAfterError(`Run with --help to see how it is used.`);
   });
+  return program;
+}
+
+/** The command line; what it returns is the exit code. */
+export async function main({ root, argv }: ScriptInput): Promise<number> {
+  const program = await programOf(root);
   try {
     const { words, app } = globalOptions(argv);
     if (app !== undefined) chooseApp(app);
@@ -123,7 +129,7 @@ export async function main({ root, argv }: ScriptInput): Promise<number> {
   }
 }
 
-function everyCommand(command: Command, apply: (command: Command) => void): void {
+export function everyCommand(command: Command, apply: (command: Command) => void): void {
   apply(command);
   for (const child of command.commands) everyCommand(child, apply);
 }
