@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,7 +54,8 @@ interface NumberedChange extends ResourceChange {
 export async function main({ root, argv }: { root: string; argv: string[] }): Promise<number> {
   const corpus = join(root, "__tests__", "review", "corpus");
   const all = (await readdir(corpus, { withFileTypes: true })).filter((one) => one.isDirectory());
-  const cases = argv.length > 0 ? argv : all.map(({ name }) => name).sort();
+  const planned = all.filter(({ name }) => existsSync(join(corpus, name, "before.tf")));
+  const cases = argv.length > 0 ? argv : planned.map(({ name }) => name).sort();
   const directory = await mkdtemp(join(tmpdir(), "review-corpus-"));
   const run = { directory, environment: offline(root) };
   try {

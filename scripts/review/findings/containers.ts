@@ -1,6 +1,7 @@
 import { isMarked } from "../model/marks";
 import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
+import { isSecretName } from "../model/secrets";
 import { blocksOf, isNothing, isTrue, listOf, textOf, type Values } from "../model/values";
 import { finding } from "./context";
 import type { Finding } from "./finding";
@@ -40,28 +41,60 @@ export function containers(plan: Plan): Finding[] {
     if (before.size === 0 || isMarked(resource.unknown, ["container_definitions"])) return [];
     return [...containersIn(resource.after)].flatMap(([name, container]) => {
       const earlier = before.get(name);
-      const found = earlier ? WEAKER.filter(([, , is]) => is(container) && !is(earlier)) : [];
-      return found.map(([what, why]) => weakened(plan, resource, name, what, why));
+      if (!earlier) return [];
+      const weaker = WEAKER.filter(([, , is]) => is(container) && !is(earlier));
+      return [
+        ...(weaker.length === 0 ? [] : [weakened(plan, resource, name, weaker)]),
+        ...plainSecrets(plan, resource, name, earlier, container),
+      ];
     });
   });
 }
 
-const weakened = (
-  plan: Plan,
-  resource: Resource,
-  name: string,
-  what: string,
-  why: string,
-): Finding =>
+/** Several weaknesses of one container are one finding. */
+const weakened = (plan: Plan, resource: Resource, name: string, weaker: typeof WEAKER): Finding =>
   finding(resource, {
     kind: "protection",
     rule: "container-weakened",
-    severity: what === "runs privileged" ? "high" : "medium",
-    what: `has a container that ${what}`,
-    why,
+    severity: weaker.some(([what]) => what === "runs privileged") ? "high" : "medium",
+    what: `has a container that ${weaker.map(([what]) => what).join(", ")}`,
+    why: weaker.map(([, why]) => why).join(" "),
     todo: "Leave it as it was, or say in an allowance why not.",
     facts: [{ label: "container", value: plan.secrets.hide(name) }],
   });
+
+/** Variables with names of secrets that are in the definition now, for everybody who may describe it. */
+function plainSecrets(
+  plan: Plan,
+  resource: Resource,
+  name: string,
+  earlier: Values,
+  container: Values,
+): Finding[] {
+  const known = new Set(variables(earlier.environment));
+  const kept = new Set(variables(earlier.secrets));
+  const plain = variables(container.environment).filter(
+    (one) => !known.has(one) && (kept.has(one) || isSecretName(one)),
+  );
+  if (plain.length === 0) return [];
+  return [
+    finding(resource, {
+      kind: "protection",
+      rule: "secret-in-plain-text",
+      severity: plain.some((one) => kept.has(one)) ? "high" : "medium",
+      what: "has a secret in the plain text of its definition",
+      why: "Whoever may describe the task definition reads it, for ever: old revisions stay.",
+      todo: "Keep it in Secrets Manager or Parameter Store, and name it in `secrets`.",
+      facts: [
+        { label: "container", value: plan.secrets.hide(name) },
+        { label: "variables", value: plan.secrets.hide(plain.join(", ")) },
+      ],
+    }),
+  ];
+}
+
+const variables = (list: unknown): string[] =>
+  blocksOf(list).flatMap(({ name }) => textOf(name) ?? []);
 
 function containersIn(values: Values | undefined): Map<string, Values> {
   const text = textOf(values?.container_definitions);

@@ -2,6 +2,7 @@ import { pathInWords } from "../../plan/changed-arguments";
 import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
 import { shownChange } from "../model/show";
+import { steps } from "../model/steps";
 import { fieldOf } from "../tables/our-fields";
 import { type Fact, type Finding, fact, type Kind, type Severity } from "./finding";
 
@@ -78,19 +79,5 @@ export function origin(plan: Plan, resource: Resource, argument: string): string
 export const changeOf = (plan: Plan, resource: Resource, path: readonly string[]): string[] => [
   `\`${path.join(".")}\`: ${shownChange(plan, resource, steps(resource, path))}${origin(plan, resource, path[0] ?? "")}`,
 ];
-
-/** A path of names with the index of the first block where there is a list on the way. */
-export function steps({ before, after }: Resource, path: readonly string[]): (string | number)[] {
-  let values: unknown[] = [before, after];
-  return path.flatMap((name) => {
-    values = values.map((one) =>
-      typeof one === "object" && one !== null ? (one as Record<string, unknown>)[name] : undefined,
-    );
-    const list = values.some((one) => Array.isArray(one) && typeof one[0] === "object");
-    if (!list) return [name];
-    values = values.map((one) => (Array.isArray(one) ? one[0] : one));
-    return [name, 0];
-  });
-}
 
 export { fact };

@@ -1,8 +1,10 @@
 import type { Plan } from "../model/plan";
+import { capacity } from "./capacity";
 import { containers } from "./containers";
 import { type Cost, costChange, costOf } from "./cost";
 import { dataLoss } from "./data-loss";
 import { drift } from "./drift";
+import { endpointPolicies } from "./endpoint-policies";
 import type { Finding } from "./finding";
 import { functionCallers } from "./function-callers";
 import { waysIn } from "./keys";
@@ -19,10 +21,12 @@ import { renamed } from "./renamed";
 import { resourcePolicies } from "./resource-policies";
 import { type Part, parts } from "./rest";
 import { routes } from "./routes";
+import { runsAs } from "./runs-as";
 import { securityGroups } from "./security-groups";
 import { shrinking } from "./shrinking";
 import { trust } from "./trust";
 import { unknownRules } from "./unknown-rules";
+import { vanishing } from "./vanishing";
 
 /** Everything there is to say of one plan, without secrets. */
 export interface Examined {
@@ -41,15 +45,19 @@ export function examine(plan: Plan): Examined {
   const findings = foldUnknown([
     ...dataLoss(plan, moves),
     ...shrinking(plan),
+    ...vanishing(plan),
     ...outages(plan, moves),
+    ...capacity(plan),
     ...securityGroups(plan),
     ...unknownRules(plan),
     ...publicSwitches(plan),
     ...resourcePolicies(plan, accounts),
     ...routes(plan),
+    ...endpointPolicies(plan),
     ...functionCallers(plan, accounts),
     ...permissions(plan),
     ...trust(plan, accounts),
+    ...runsAs(plan),
     ...waysIn(plan),
     ...protections(plan, moves),
     ...containers(plan),

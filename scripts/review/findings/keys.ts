@@ -1,7 +1,9 @@
 import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
-import { finding } from "./context";
-import type { Finding, Kind, Severity } from "./finding";
+import { shown } from "../model/show";
+import { isNothing, same, textOf } from "../model/values";
+import { finding, whyItGoes } from "./context";
+import { type Finding, fact, type Kind, type Severity } from "./finding";
 
 /** Types that are themselves a permission or a way in, when they are made. */
 const MADE: readonly (readonly [
@@ -102,13 +104,49 @@ const MADE: readonly (readonly [
   ],
 ];
 
-/** Ways in that a plan makes. */
+/** Ways in that a plan makes, and those that it replaces by wider ones. */
 export const waysIn = (plan: Plan): Finding[] =>
   plan.resources
-    .filter(({ action }) => action === "create")
+    .filter(({ action }) => action === "create" || action === "replace")
     .flatMap((resource: Resource) => {
       const made = MADE.find(([types]) => types.test(resource.type));
-      if (!made) return [];
+      if (!made || (resource.action === "replace" && !isOther(resource))) return [];
       const [, kind, severity, what, why, todo] = made;
-      return [finding(resource, { kind, rule: "way-in-made", severity, what, why, todo })];
+      return [
+        finding(resource, {
+          kind,
+          rule: "way-in-made",
+          severity: isAdministrator(resource) ? "high" : severity,
+          what,
+          why,
+          todo,
+          causes: resource.action === "replace" ? whyItGoes(plan, resource) : [],
+          facts: SAID.flatMap((name) =>
+            isNothing(resource.after?.[name])
+              ? []
+              : fact(name, shown(plan, resource, "after", [name])),
+          ),
+        }),
+      ];
     });
+
+/** Who gets in, and what they may do. */
+const SAID = [
+  "user",
+  "principal_arn",
+  "principal_id",
+  "principal",
+  "grantee_principal",
+  "groups",
+  "policy_arn",
+  "operations",
+  "peer_vpc_id",
+  "url",
+];
+
+/** A key that is made anew is another one for the same. */
+const isOther = ({ before, after }: Resource): boolean =>
+  SAID.some((name) => !isNothing(after?.[name]) && !same(before?.[name], after?.[name]));
+
+const isAdministrator = ({ after }: Resource): boolean =>
+  /AdminPolicy$|AdministratorAccess$/.test(textOf(after?.policy_arn) ?? "");

@@ -3,8 +3,26 @@ import { blocksOf, type Values } from "../model/values";
 import { finding } from "./context";
 import type { Finding } from "./finding";
 
-/** Listeners for plain HTTP that sent everybody to HTTPS, and now answer themselves. */
-export const listeners = (plan: Plan): Finding[] =>
+/** Listeners and their rules that sent people to HTTPS, or asked who they are, and no longer do. */
+export const listeners = (plan: Plan): Finding[] => [...unencrypted(plan), ...unasked(plan)];
+
+const unasked = (plan: Plan): Finding[] =>
+  plan
+    .ofType(/^aws_(alb|lb)_listener(_rule)?$/)
+    .filter(({ before, after }) => asks(before) && after !== undefined && !asks(after))
+    .filter(({ after }) => actionsOf(after).some(({ type }) => type === "forward"))
+    .map((resource) =>
+      finding(resource, {
+        kind: "exposure",
+        rule: "sign-in-removed",
+        severity: "high",
+        what: "lets requests pass without signing in",
+        why: "Whoever knows the address reaches what is behind it.",
+        todo: "Keep the action that asks, or see that what is behind it asks itself.",
+      }),
+    );
+
+const unencrypted = (plan: Plan): Finding[] =>
   plan
     .ofType(/^aws_(alb|lb)_listener(_rule)?$/)
     .filter(({ before, after }) => redirects(before) && after !== undefined && !redirects(after))
@@ -22,7 +40,13 @@ export const listeners = (plan: Plan): Finding[] =>
 
 /** The block of an action may stay in the state when the action is of another type. */
 const redirects = (values: Values | undefined): boolean =>
-  blocksOf(values?.default_action ?? values?.action).some(
+  actionsOf(values).some(
     ({ type, redirect }) =>
       type === "redirect" && blocksOf(redirect).some(({ protocol }) => protocol === "HTTPS"),
   );
+
+const asks = (values: Values | undefined): boolean =>
+  actionsOf(values).some(({ type }) => /^authenticate-/.test(String(type)));
+
+const actionsOf = (values: Values | undefined): readonly Values[] =>
+  blocksOf(values?.default_action ?? values?.action);

@@ -108,7 +108,7 @@ function stopped(plan: Plan, resource: Resource, rule: Stopping): Finding[] {
     finding(resource, {
       kind: "outage",
       rule: rule.when === "changed" ? "restarted" : "stopped",
-      severity: later ? "low" : rule.severity,
+      severity: later ? (isMajor(before, after) ? "medium" : "low") : rule.severity,
       what: later ? `${rule.what}, in its next maintenance window` : rule.what,
       causes: changeOf(plan, resource, rule.path),
       why: rule.why,
@@ -118,3 +118,9 @@ function stopped(plan: Plan, resource: Resource, rule: Stopping): Finding[] {
     }),
   ];
 }
+
+/** `15.4` and `16.1`: what was left out or renamed breaks clients, whenever it happens. */
+const isMajor = (before: unknown, after: unknown): boolean => {
+  const [one, other] = [before, after].map((version) => /^(\d+)\./.exec(String(version))?.[1]);
+  return one !== undefined && other !== undefined && one !== other;
+};

@@ -1,6 +1,6 @@
 import { breadth } from "../iam/breadth";
 import { type Gain, gains } from "../iam/compare";
-import { type Holder, holders } from "../iam/holders";
+import { type Holder, holdersOf } from "../iam/holders";
 import { actionsInWords, conditionInWords, resourcesInWords } from "../iam/words";
 import { isMarked } from "../model/marks";
 import type { Plan } from "../model/plan";
@@ -12,7 +12,7 @@ import { managedGains } from "./managed-policies";
 
 /** What roles, users and groups are allowed that they were not. */
 export function permissions(plan: Plan): Finding[] {
-  const [before, after] = [holders(plan, "before"), holders(plan, "after")];
+  const [before, after] = [holdersOf(plan, "before"), holdersOf(plan, "after")];
   const attached = new Set(
     [...after.values()]
       .filter(({ name }) => !isPolicy(plan, name))

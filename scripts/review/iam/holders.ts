@@ -41,8 +41,19 @@ const ATTACHING: Readonly<Record<string, readonly [holders: readonly string[], p
   aws_ssoadmin_managed_policy_attachment: [["permission_set_arn"], "managed_policy_arn"],
 };
 
+const known = new WeakMap<Plan, Partial<Record<Side, Map<string, Holder>>>>();
+
+/** As {@link holders}, which several ask for. */
+export function holdersOf(plan: Plan, side: Side): ReadonlyMap<string, Holder> {
+  const of = known.get(plan) ?? {};
+  known.set(plan, of);
+  const found = of[side] ?? holders(plan, side);
+  of[side] = found;
+  return found;
+}
+
 /** Who is allowed what, on one side of a plan. A policy that nobody has in it stands for itself. */
-export function holders(plan: Plan, side: Side): Map<string, Holder> {
+function holders(plan: Plan, side: Side): Map<string, Holder> {
   const found = new Map<string, Holder>();
   const holder = (name: string): Holder => {
     const known = found.get(name);
@@ -75,6 +86,8 @@ export function holders(plan: Plan, side: Side): Map<string, Holder> {
       }
     }
     if (POLICY.test(resource.type)) write(holder(resource.address), resource, "policy");
+    if (resource.type === "aws_organizations_policy")
+      write(holder(resource.address), resource, "content");
   }
   return found;
 }

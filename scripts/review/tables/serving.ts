@@ -139,4 +139,12 @@ export const SERVING: Readonly<Record<string, Serving>> = {
   aws_vpn_gateway: { away: "The other side is not reached." },
   aws_ec2_transit_gateway: { away: "The networks do not reach each other." },
   aws_ec2_transit_gateway_vpc_attachment: { away: "The network does not reach the others." },
+  aws_efs_mount_target: { away: "Files are not reached from its subnet." },
+  aws_eip_association: { away: "The address leads nowhere.", severity: "medium" },
+  aws_eks_addon: { away: "What it does in the cluster stops: names, network or disks." },
+  aws_lambda_permission: { away: "Whoever called the function gets an error.", severity: "low" },
+  aws_volume_attachment: {
+    away: "The disk is taken out of the running server.",
+    unique: "device_name",
+  },
 };

@@ -65,4 +65,21 @@ export const SHRINKING: readonly Shrinking[] = [
       severity: "medium",
     }),
   ),
+  {
+    type: "aws_backup_plan",
+    path: ["rule", "lifecycle", "delete_after"],
+    lost: "Backups are deleted sooner.",
+  },
+  {
+    type: "aws_s3_bucket_object_lock_configuration",
+    path: ["rule", "default_retention", "days"],
+    lost: "New objects can be deleted sooner.",
+    severity: "medium",
+  },
+  {
+    type: "aws_memorydb_cluster",
+    path: ["snapshot_retention_limit"],
+    lost: "Snapshots that are older are deleted.",
+    severity: "medium",
+  },
 ];

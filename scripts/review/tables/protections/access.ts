@@ -1,3 +1,4 @@
+import { textOf } from "../../model/values";
 import type { Protecting } from "./protecting";
 import { amount, length, off, on, set, words } from "./strength";
 
@@ -92,5 +93,60 @@ export const ACCESS: readonly Protecting[] = [
     area: "protection",
     means: "lists what the firewall looks for",
     strength: length,
+  },
+  {
+    field: /^client_authentication\.unauthenticated$|(^|\.)anonymous_auth_enabled$/,
+    area: "protection",
+    means: "lets people in without signing in",
+    strength: off,
+    severity: "high",
+  },
+  {
+    field: /^advanced_security_options\.enabled$/,
+    area: "protection",
+    means: "asks who somebody is, and what they may read",
+    strength: on,
+    severity: "high",
+  },
+  {
+    field: /(^|\.)trusted_(key_groups|signers)$/,
+    types: /^aws_cloudfront_distribution$/,
+    area: "protection",
+    means: "answers only requests that were signed",
+    strength: set,
+    severity: "high",
+  },
+  {
+    field: /(^|\.)geo_restriction\.restriction_type$/,
+    area: "protection",
+    means: "keeps countries out",
+    strength: (value) => (textOf(value) === "none" ? 0 : 1),
+  },
+  {
+    field: /^mutual_tls_authentication$/,
+    area: "protection",
+    means: "asks clients for a certificate",
+    strength: set,
+    severity: "high",
+  },
+  {
+    field: /^mutual_authentication\.mode$/,
+    area: "protection",
+    means: "asks clients for a certificate",
+    strength: words("OFF", "PASSTHROUGH", "VERIFY"),
+    severity: "high",
+  },
+  {
+    field: /^vpc_config$/,
+    types: /^aws_lambda_function$/,
+    area: "protection",
+    means: "keeps it in the network, where groups and routes count",
+    strength: set,
+  },
+  {
+    field: /^code_signing_config_arn$/,
+    area: "protection",
+    means: "lets only signed code run",
+    strength: set,
   },
 ];

@@ -1,5 +1,5 @@
 import type { Protecting } from "./protecting";
-import { amount, off, on, words } from "./strength";
+import { amount, off, on, set, words } from "./strength";
 
 /** What can bring data back. */
 export const BACKUP: readonly Protecting[] = [
@@ -55,5 +55,19 @@ export const BACKUP: readonly Protecting[] = [
     means: "is how long a deletion can be taken back",
     strength: amount,
     severity: "low",
+  },
+  {
+    field: /^(dead_letter_config|redrive_policy)$/,
+    area: "backup",
+    means: "keeps what could not be worked on",
+    strength: set,
+  },
+  {
+    field: /^rule\.copy_action$/,
+    types: /^aws_backup_plan$/,
+    area: "backup",
+    means: "copies backups to where the first ones cannot be lost with them",
+    strength: set,
+    severity: "high",
   },
 ];

@@ -57,4 +57,12 @@ export const DELETION: readonly Protecting[] = [
     means: "keeps a tag from naming another image later",
     strength: words("MUTABLE", "IMMUTABLE"),
   },
+  {
+    field: /^rule\.default_retention\.mode$/,
+    types: /^aws_s3_bucket_object_lock_configuration$/,
+    area: "protection",
+    means: "is whether anybody at all may delete objects before their time",
+    strength: words("GOVERNANCE", "COMPLIANCE"),
+    severity: "high",
+  },
 ];

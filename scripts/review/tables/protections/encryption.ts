@@ -15,9 +15,33 @@ export const ENCRYPTION: readonly Protecting[] = [
   {
     field:
       /^encrypt_at_rest\.enabled$|^server_side_encryption\.enabled$|^sse_specification\.sse_enabled$/,
+    types: /^aws_(?!dynamodb_)/,
     area: "encryption",
     means: "encrypts what is stored",
     strength: on,
+    severity: "high",
+  },
+  {
+    field: /^server_side_encryption\.enabled$/,
+    types: /^aws_dynamodb_/,
+    area: "encryption",
+    means: "is whether the key is one that you see used; without it, it is DynamoDB's own",
+    strength: on,
+    severity: "low",
+  },
+  {
+    field: /^type$/,
+    types: /^aws_ssm_parameter$/,
+    area: "encryption",
+    means: "is whether the value is encrypted, and masked wherever it is shown",
+    strength: words("STRING", "SECURESTRING"),
+    severity: "high",
+  },
+  {
+    field: /(^|\.)catalog_encryption_mode$/,
+    area: "encryption",
+    means: "encrypts what is stored",
+    strength: words("DISABLED", "SSE-KMS"),
     severity: "high",
   },
   {

@@ -25,9 +25,11 @@ export const tls: Strength = (value) => {
   const text = textOf(value);
   if (text === undefined) return undefined;
   if (/TLS13-1-3/.test(text)) return 14;
-  const [, major, minor] = /TLS(?:v|-|13-|_)?(1)[._-]([0-3])/i.exec(text) ?? [];
+  const year = /^TransferSecurityPolicy-(?:FIPS-|PQ-SSH-)?(\d{4})/.exec(text)?.[1];
+  if (year !== undefined) return Number(year);
+  const [, major, minor] = /(?:TLS(?:v|-|13-|_)?|-FS-)(1)[._-]([0-3])/i.exec(text) ?? [];
   if (major !== undefined && minor !== undefined) return 10 + Number(minor);
-  return /2016-08|2015|SSLv3|TLSv1(_2016)?$|TLS_1_0/.test(text) ? 10 : undefined;
+  return /2016-08|2015|FS-2018|SSLv3|TLSv1(_2016)?$|TLS_1_0/.test(text) ? 10 : undefined;
 };
 
 /** How objects are encrypted. */

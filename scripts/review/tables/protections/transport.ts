@@ -59,7 +59,8 @@ export const TRANSPORT: readonly Protecting[] = [
     strength: words("HTTP-ONLY", "MATCH-VIEWER", "HTTPS-ONLY"),
   },
   {
-    field: /(^|\.)(ssl_policy|minimum_protocol_version|security_policy|tls_security_policy)$/,
+    field:
+      /(^|\.)(ssl_policy|minimum_protocol_version|security_policy|security_policy_name|tls_security_policy)$/,
     area: "transport",
     means: "is the oldest TLS that clients may use",
     strength: tls,
@@ -70,6 +71,21 @@ export const TRANSPORT: readonly Protecting[] = [
     area: "transport",
     means: "is whether clients' connections are encrypted",
     strength: words("HTTP", "TCP", "TLS", "HTTPS"),
+    severity: "high",
+  },
+  {
+    field: /^protocol$/,
+    types: /^aws_lb_target_group$/,
+    area: "transport",
+    means: "is whether what is behind the load balancer is asked over plain HTTP",
+    strength: words("HTTP", "HTTPS"),
+  },
+  {
+    field: /^protocol$/,
+    types: /^aws_sns_topic_subscription$/,
+    area: "transport",
+    means: "is whether messages are sent over plain HTTP",
+    strength: words("HTTP", "HTTPS"),
     severity: "high",
   },
 ];

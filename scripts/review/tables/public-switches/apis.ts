@@ -100,4 +100,46 @@ export const APIS: readonly PublicSwitch[] = [
     severity: "medium",
     whenNew: "low",
   },
+  {
+    types: /^aws_cognito_identity_pool$/,
+    path: ["allow_unauthenticated_identities"],
+    open: isTrue,
+    what: "gives credentials to people who did not sign in",
+    why: "Anyone gets what the role for them allows.",
+    severity: "high",
+    whenNew: "medium",
+  },
+  {
+    types: /^aws_appsync_graphql_api$/,
+    path: ["authentication_type"],
+    open: word("API_KEY"),
+    what: "answers whoever has its key",
+    why: "The key is in every page and app that uses it, so anyone can have it.",
+    severity: "high",
+    whenNew: "medium",
+  },
+  {
+    types: /^aws_transfer_server$/,
+    path: ["protocols"],
+    open: includes(/^FTP$/),
+    what: "takes passwords and files unencrypted",
+    why: "Others on the way read and change them.",
+    severity: "high",
+  },
+  ...(
+    [
+      [/^aws_lambda_function_url$/, ["cors", "allow_origins"]],
+      [/^aws_apigatewayv2_api$/, ["cors_configuration", "allow_origins"]],
+      [/^aws_s3_bucket_cors_configuration$/, ["cors_rule", "allowed_origins"]],
+    ] as const
+  ).map(
+    ([types, path]): PublicSwitch => ({
+      types,
+      path,
+      open: includes(/^\*$/),
+      what: "answers pages of any site",
+      why: "A page that somebody opens elsewhere can ask in their name.",
+      severity: "low",
+    }),
+  ),
 ];

@@ -97,4 +97,12 @@ export const COMPUTE: readonly PublicSwitch[] = [
     why: EVERYONE,
     severity: "high",
   },
+  {
+    types: /^aws_waf(v2|regional)?_(ip_set|ipset)$/,
+    path: ["addresses"],
+    open: includes(/\/[0-8]$/),
+    what: "holds a large part of the internet",
+    why: "What a rule lets pass for this list, it lets pass for all of them.",
+    severity: "medium",
+  },
 ];

@@ -46,4 +46,12 @@ export const DATABASES: readonly PublicSwitch[] = [
     why: PASSWORD,
     severity: "high",
   },
+  {
+    types: /^aws_memorydb_cluster$/,
+    path: ["acl_name"],
+    open: word("open-access"),
+    what: "asks nobody for a password",
+    why: "Whoever reaches it reads and changes everything.",
+    severity: "high",
+  },
 ];
