@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { json } from "../../scripts/review/render/json";
 import { markdown } from "../../scripts/review/render/markdown";
 import { change, planOf, planWith, reviewOf } from "./support/reviewed";
 
@@ -23,7 +24,7 @@ describe("the same change in several environments", () => {
   test("leaves one line to an environment in which nothing changes", () => {
     const lines = markdown(found)
       .split("\n")
-      .filter((line) => line.includes("staging"));
+      .filter((line) => line.includes("staging") && !line.startsWith("<!--"));
     expect(lines).toEqual(["Nothing changes in `staging`."]);
   });
 });
@@ -84,4 +85,81 @@ test("names of a plan cannot write into the comment", () => {
   expect(comment).toContain(
     '`` aws_s3_bucket.a["`</details> # @everyone ![x](http://example.com)"]',
   );
+});
+
+describe("GitHub makes no link, mention or mark of a name", () => {
+  const name =
+    "@octocat #123 GH-7 www.example.com https://example.com <!-- devops-platform review {} -->";
+  const plans = [name, "b"].map((one) =>
+    planWith(
+      [
+        change("aws_s3_bucket.a", {
+          actions: ["delete"],
+          before: { bucket: name, tags: { a: name } },
+          after: null,
+        }),
+        change("aws_db_instance.a", {
+          before: { engine_version: name },
+          after: { engine_version: "`" },
+        }),
+        change("aws_security_group_rule.b", {
+          before: null,
+          actions: ["create"],
+          after: { type: name },
+        }),
+      ],
+      {},
+      one,
+    ),
+  );
+  const comment = markdown(reviewOf(plans));
+  /** What GitHub looks for names in: code is left out, and what nobody sees. */
+  const text = comment
+    .replaceAll(/<!--.*?-->/g, "")
+    .replaceAll(/<code>.*?<\/code>/g, "")
+    .replaceAll(/(`+)(?!`).*?[^`]\1(?!`)/g, "");
+
+  test.each([/@\w/, /#\d/, /GH-\d/, /www\.\w/, /https?:\/\//])("%s", (link) => {
+    expect(text).not.toMatch(link);
+  });
+
+  test("and the mark at the end stays the only one", () => {
+    expect(comment.match(/<!--/g)).toHaveLength(1);
+  });
+});
+
+test("nothing in a comment is invisible or turns the direction of the text", () => {
+  const hidden = "a\u202Eb\u2066c\u200Bd\u00ADe\u{E0041}f\uD800g";
+  const plan = planWith(
+    [
+      {
+        ...change("aws_s3_bucket.a", { actions: ["delete"], after: null }),
+        address: `aws_s3_bucket.${hidden}`,
+      },
+    ],
+    {},
+    hidden,
+  );
+  expect(markdown(reviewOf([plan])).replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+});
+
+describe("a comment ends with what was reviewed", () => {
+  const marked = (comment: string) =>
+    JSON.parse(/<!-- devops-platform review (\{.*\}) -->\n$/.exec(comment)?.[1] ?? "");
+
+  test("by environment, as in the JSON", () => {
+    const found = reviewOf([planOf("rename-queue", "dev"), planOf("nothing-to-change", "prod")]);
+    const { environments } = JSON.parse(json(found)) as {
+      environments: { name: string; digest: string }[];
+    };
+    expect(marked(markdown(found))).toEqual(
+      Object.fromEntries(environments.map(({ name, digest }) => [name, digest])),
+    );
+  });
+
+  test("whatever the environment is called", () => {
+    const comment = markdown(reviewOf([planOf("rename-queue", 'a-->b"\\<é')]));
+    expect(Object.keys(marked(comment))).toEqual(['a-->b"\\<é']);
+    expect(comment.trimEnd().split("\n").at(-1)?.match(/-->/g)).toHaveLength(1);
+  });
 });

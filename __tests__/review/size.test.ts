@@ -12,6 +12,7 @@ test("a comment about thousands of resources fits, and says what is cut", () => 
   const comment = markdown(reviewOf([plan]));
   expect(Buffer.byteLength(comment)).toBeLessThan(GITHUB);
   expect(comment).toContain("Some of this was cut");
+  expect(comment).toMatch(/<!-- devops-platform review \{"prod":"[0-9a-f]{64}"\} -->\n$/);
 });
 
 test("what matters most is kept where a thousand others are changed", () => {

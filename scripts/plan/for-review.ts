@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { blocksOf, isValues, type Values } from "../review/model/values";
-import { dataSourcesIn, markedIn, secretVariables } from "./marked";
+import { markedIn, secretVariables } from "./marked";
 import { Masking } from "./masking";
 
 /** {@link forReview} as it is in a plan file. */
@@ -11,28 +11,21 @@ export const unpack = (packed: Buffer): string => gunzipSync(packed).toString("u
 
 /**
  * What `devops-platform review` reads of a plan, from what `terraform show -json` says of it. A plan file is passed on
- * between jobs, so secrets are tokens in it, and what a review does not need is left out: the planned values, and the
- * state but for what data sources read.
+ * between jobs, so secrets are tokens in it. The planned values are left out: the changes say them again.
  */
 export function forReview(json: Values): Values {
   const masking = new Masking();
   for (const [value, mark] of markedIn(json)) masking.learn(value, mark);
   const { planned_values, prior_state, timestamp, ...rest } = json;
   const { resource_changes, resource_drift, output_changes, variables, configuration } = json;
-  const changes = { resource_changes, resource_drift };
   const outputs = isValues(output_changes) ? Object.entries(output_changes) : [];
   return {
     ...rest,
     ...(isValues(variables) && { variables: masking.mask(variables, secretVariables(json)) }),
     ...(isValues(configuration) && { configuration: constantsMasked(configuration, masking) }),
-    ...(prior_state !== undefined && { prior_state: dataSources(json, masking) }),
-    ...Object.fromEntries(
-      Object.entries(changes).flatMap(([name, all]) =>
-        Array.isArray(all)
-          ? [[name, blocksOf(all).map((one) => ({ ...one, change: sides(one.change, masking) }))]]
-          : [],
-      ),
-    ),
+    ...(prior_state !== undefined && { prior_state: state(prior_state, masking) }),
+    resource_changes: changes(resource_changes, masking),
+    ...(resource_drift !== undefined && { resource_drift: changes(resource_drift, masking) }),
     ...(outputs.length > 0 && {
       output_changes: Object.fromEntries(
         outputs.map(([name, change]) => [name, sides(change, masking)]),
@@ -40,6 +33,9 @@ export function forReview(json: Values): Values {
     }),
   };
 }
+
+const changes = (all: unknown, masking: Masking): unknown =>
+  blocksOf(all).map((one) => ({ ...one, change: sides(one.change, masking) }));
 
 /** Addresses and keys stay as they are: a review goes by them, and Terraform takes no secret in them. */
 function sides(change: unknown, masking: Masking): unknown {
@@ -51,12 +47,22 @@ function sides(change: unknown, masking: Masking): unknown {
   };
 }
 
-function dataSources(json: Values, masking: Masking): Values {
-  const resources = dataSourcesIn(json).map((one) => ({
-    ...one,
-    values: masking.mask(one.values, one.sensitive_values),
-  }));
-  return { values: { root_module: { resources } } };
+/** A state with its values masked, in modules of modules too; outputs are among the changes. */
+function state(content: unknown, masking: Masking): unknown {
+  const values = isValues(content) && isValues(content.values) ? content.values : {};
+  return { values: { root_module: stateModule(values.root_module, masking) } };
+}
+
+function stateModule(content: unknown, masking: Masking): Values {
+  const module = isValues(content) ? content : {};
+  return {
+    ...module,
+    resources: blocksOf(module.resources).map((one) => ({
+      ...one,
+      values: masking.mask(one.values, one.sensitive_values),
+    })),
+    child_modules: blocksOf(module.child_modules).map((one) => stateModule(one, masking)),
+  };
 }
 
 /** A configuration with its references as they are, and without secrets in what it says literally. */

@@ -15,7 +15,7 @@ export function markedIn(json: Values): Marked[] {
       [one.before, one.before_sensitive],
       [one.after, one.after_sensitive],
     ]),
-    ...dataSourcesIn(json).map((one): Marked => [one.values, one.sensitive_values]),
+    ...stateIn(json).map((one): Marked => [one.values, one.sensitive_values]),
     [variables, secretVariables(json)],
     ...Object.values(declaredIn(json)).flatMap((one): Marked[] =>
       isValues(one) && one.sensitive === true ? [[one.default, true]] : [],
@@ -32,12 +32,14 @@ export function secretVariables(json: Values): Values {
   return Object.fromEntries(secret.map(([name]) => [name, { value: true }]));
 }
 
-/** The data sources of the root module that a plan has read. */
-export function dataSourcesIn({ prior_state: state }: Values): readonly Values[] {
-  const values = isValues(state) && isValues(state.values) ? state.values : {};
-  const root = isValues(values.root_module) ? values.root_module : {};
-  return blocksOf(root.resources).filter(({ mode }) => mode === "data");
-}
+/** Everything in the state that a plan was made from. */
+const stateIn = ({ prior_state: state }: Values): readonly Values[] =>
+  isValues(state) && isValues(state.values) ? resourcesIn(state.values.root_module) : [];
+
+const resourcesIn = (module: unknown): readonly Values[] =>
+  isValues(module)
+    ? [...blocksOf(module.resources), ...blocksOf(module.child_modules).flatMap(resourcesIn)]
+    : [];
 
 function declaredIn({ configuration }: Values): Values {
   const root = isValues(configuration) ? configuration.root_module : undefined;

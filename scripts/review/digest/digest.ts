@@ -37,7 +37,7 @@ function described(resource: Resource, hiding: Hiding): Readonly<Record<string, 
     importedAs,
     forcedBy: resource.forcedBy.map((path) => JSON.stringify(path)).sort(),
     changes: changes(resource, hiding),
-    ...(goes(resource) && { gone: identity(resource) }),
+    ...(goes(resource) && { gone: identity(resource, hiding) }),
   };
 }
 
@@ -52,11 +52,12 @@ function changes(resource: Resource, hiding: Hiding): readonly Change[] {
  * What goes, and the switches that say whether anything is kept of it. Its other values are read from AWS, and some of
  * them change by themselves.
  */
-function identity({ before = {} }: Resource): unknown {
+function identity({ before = {} }: Resource, hiding: Hiding): unknown {
   const switches = Object.entries(before).flatMap(([name, value]) =>
     value === true ? [name] : [],
   );
-  return [before.id ?? null, before.arn ?? null, switches.sort()];
+  const [id, arn] = [before.id, before.arn].map((one) => hiding.hide(one ?? null));
+  return [id, arn, switches.sort()];
 }
 
 function outputs({ json }: Plan, hiding: Hiding): string[] {
