@@ -24,6 +24,7 @@ import { liveStatusCommand } from "./live/command";
 import { loadTestCommand } from "./load-test/command";
 import { logsCommand } from "./logs/command";
 import { monitorCommand } from "./monitor/command";
+import { notifyCommand } from "./notify/command";
 import { outputsCommand } from "./outputs/command";
 import { pauseCommand, resumeCommand } from "./pause/command";
 import { planCommand } from "./plan/command";
@@ -77,6 +78,7 @@ export async function programOf(root: string): Promise<Command> {
   program.addCommand(reviewCommand());
   program.addCommand(affectedCommand(root));
   program.addCommand(githubCommand());
+  program.addCommand(notifyCommand(root, environments));
   program.addCommand(deployCommand(root, environments));
   program.addCommand(buildAndPushCommand(root));
   program.addCommand(deployAppCommand(root, environments));

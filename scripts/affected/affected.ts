@@ -1,4 +1,4 @@
-import type { DeployOn } from "./deploy-on";
+import type { DeployOn } from "../../src/modules/delivery/config";
 import type { Roles } from "./roles";
 
 /** A stack that a change touches, or may touch. */

@@ -1,7 +1,5 @@
+import type { DeployOn } from "../../src/modules/delivery/config";
 import { environmentNamed, environmentNames } from "../env/environments";
-
-/** What makes an environment be deployed: a push to a branch, or a tag. */
-export type DeployOn = { readonly branch: string } | { readonly tag: string };
 
 const MAIN: DeployOn = { branch: "main" };
 
@@ -11,6 +9,5 @@ const MAIN: DeployOn = { branch: "main" };
  */
 export async function deployOnOf(environment: string, own: boolean): Promise<DeployOn> {
   if (!own || !(await environmentNames()).includes(environment)) return MAIN;
-  const { deployOn } = (await environmentNamed(environment)) as { deployOn?: DeployOn };
-  return deployOn ?? MAIN;
+  return (await environmentNamed(environment)).deployOn;
 }

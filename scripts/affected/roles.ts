@@ -1,6 +1,5 @@
 import { createNaming } from "../../src/naming";
 import type { App } from "../stacks/app";
-import { sharedOf } from "../stacks/app";
 import type { Stack } from "../stacks/stack";
 
 /** The roles that jobs of a repository assume for a stack, by what they may. ARNs, in its account. */
@@ -14,31 +13,31 @@ export interface Roles {
 type Place = Pick<Stack, "platform" | "accountId" | "region">;
 
 /** What a plan of a stack is made by. */
-export const planningRoles = (stack: Place): Roles => ({
-  pullRequestRole: roleArn(stack, "shared", "pull-request"),
-  planRole: roleArn(stack, "shared", "plan"),
-});
+export function planningRoles(stack: Place): Roles {
+  const naming = createNaming({ ...stack, environment: "shared" });
+  return {
+    pullRequestRole: naming.iamArn(`role/${naming.deliveryRole("pull-request")}`),
+    planRole: naming.iamArn(`role/${naming.deliveryRole("plan")}`),
+  };
+}
 
 /** What an environment is deployed by. */
-export const deployRole = (stack: Place & Pick<Stack, "environment">): string =>
-  roleArn(stack, stack.environment, "deploy");
+export function deployRole(stack: Place & Pick<Stack, "environment">): string {
+  const naming = createNaming(stack);
+  return naming.iamArn(`role/${naming.deliveryRole("deploy")}`);
+}
 
 /** What images are pushed by, in the account of the registry. */
-export const imagesRole = (shared: Place): string => roleArn(shared, "shared", "images");
+export function imagesRole(shared: Place): string {
+  const naming = createNaming({ ...shared, environment: "shared" });
+  return naming.iamArn(`role/${naming.deliveryRole("images")}`);
+}
 
 /** Whether the app makes these roles: its platform has `delivery`. */
-export function hasRoles(app: Pick<App, "stacks">): boolean {
-  const shared = sharedOf({ root: "", folder: "", ...app });
+export function hasRoles({ stacks }: Pick<App, "stacks">): boolean {
+  const shared = stacks.find(({ kind }) => kind === "shared");
   if (shared === undefined) return false;
   const roles = Object.values(shared.configuration.resource?.aws_iam_role ?? {});
-  return roles.some(({ name }) => name === nameOf(shared, "shared", "plan"));
+  const plan = createNaming({ ...shared, environment: "shared" }).deliveryRole("plan");
+  return roles.some(({ name }) => name === plan);
 }
-
-function roleArn(stack: Place, environment: string, role: string): string {
-  const { partition } = createNaming({ ...stack, environment });
-  return `arn:${partition}:iam::${stack.accountId}:role/${nameOf(stack, environment, role)}`;
-}
-
-/** As src/naming.ts will say once roles of delivery are there. */
-const nameOf = ({ platform }: Pick<Stack, "platform">, environment: string, role: string): string =>
-  `${platform}-${environment}-${role}`;
