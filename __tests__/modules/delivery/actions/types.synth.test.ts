@@ -1,19 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { App, type TerraformStack } from "cdktf";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   ATTACHED_POLICIES,
   actionsByType,
   administered,
 } from "../../../../src/modules/delivery/actions";
-import { BootstrapStack } from "../../../../src/stacks/bootstrap";
-import { EnvironmentStack } from "../../../../src/stacks/environment";
-import { SharedStack } from "../../../../src/stacks/shared";
-import { stateHomes } from "../../../../src/stacks/state-homes";
 import { projectRoot } from "../../../support/apps";
-import type { Json } from "../../../support/bare-stack";
-import { manyServices, own } from "../../../support/delivered";
+import { manyServices, own, stacksOf } from "../../../support/delivered-stacks";
 
 const table = { ...actionsByType, ...administered };
 
@@ -32,41 +26,28 @@ function makeable(): string[] {
   return [...new Set([...imported, ...written])].filter((type) => type !== "aws_provider").sort();
 }
 
-/** The types of resources in stacks. */
-function typesIn(stacks: readonly TerraformStack[]): string[] {
-  const resources = stacks.map((stack) => {
-    stack.prepareStack();
-    return (stack.toTerraform() as { readonly resource?: Json }).resource ?? {};
-  });
-  const types = new Set(resources.flatMap((one) => Object.keys(one)));
+type Stack = ReturnType<typeof stacksOf>[string];
+
+/** The types of AWS's resources in stacks. */
+function typesIn(stacks: readonly Stack[]): string[] {
+  const types = new Set(stacks.flatMap(({ json }) => Object.keys(json.resource ?? {})));
   return [...types].filter((type) => type.startsWith("aws_")).sort();
 }
 
-const context = { cdktfRelativeModules: ["./src/modules/secrets/generated-secret"] };
-
-const platforms = [own(), manyServices({ github: {}, emails: ["ops@example.com"] })];
-
-const environments = platforms.flatMap(({ platform, environments: all }) =>
-  all.map(
-    (environment) =>
-      new EnvironmentStack(new App({ context }), environment.name, { platform, environment }),
-  ),
-);
-
-const shared = platforms.flatMap(({ platform, environments: all }) => [
-  new SharedStack(new App(), "shared", { platform, environments: all }),
-  ...stateHomes(platform, all).map(
-    (home) => new BootstrapStack(new App(), home.stackName, { platform, home, environments: all }),
-  ),
-]);
-
 describe("the table of actions", () => {
+  let environments: readonly Stack[];
   let ofEnvironments: readonly string[];
   let ofShared: readonly string[];
 
   beforeAll(() => {
+    const platforms = [own(), manyServices({ github: {}, emails: ["ops@example.com"] })];
+    const stacks = platforms.flatMap((one) => Object.entries(stacksOf(one)));
+    const isShared = (name: string) => name === "shared" || name.startsWith("bootstrap");
+    const those = (wanted: boolean) =>
+      stacks.filter(([name]) => isShared(name) === wanted).map(([, stack]) => stack);
+    environments = those(false);
     ofEnvironments = typesIn(environments);
-    ofShared = typesIn(shared);
+    ofShared = typesIn(those(true));
   });
 
   it("has an entry for every type that can be synthesized, and none for another", () => {
@@ -83,13 +64,11 @@ describe("the table of actions", () => {
   });
 
   it("names every policy of AWS's own that a role of an environment is given", () => {
-    const attached = environments.flatMap((stack) => {
-      const { resource = {} } = stack.toTerraform() as { readonly resource?: Json };
-      const attachments = (resource.aws_iam_role_policy_attachment ?? {}) as Readonly<
-        Record<string, Json>
-      >;
-      return Object.values(attachments).map((one) => String(one.policy_arn).split(":policy/")[1]);
-    });
+    const attached = environments.flatMap(({ resources }) =>
+      Object.values(resources("aws_iam_role_policy_attachment")).map(
+        ({ policy_arn }) => String(policy_arn).split(":policy/")[1],
+      ),
+    );
     expect([...new Set(attached)]).toEqual(ATTACHED_POLICIES);
   });
 });
