@@ -3,6 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { largePlan } from "../__tests__/review/support/large-plan";
+import { readPlan } from "../scripts/review/read/load";
+import { markdown } from "../scripts/review/render/markdown";
+import { review } from "../scripts/review/review";
 import { table } from "./measure";
 
 const SIZES = [100, 1000, 10_000];
@@ -53,27 +56,22 @@ function measured(root: string, file: string, format: string): string[] {
   ];
 }
 
-/** Lines that are not empty: of `terraform plan`, and of the comment as people see it first, unfolded nothing. */
+/**
+ * Lines that people see: of what `terraform plan` printed when the corpus was made, without its empty lines, and of the
+ * comment, without empty lines and those that only have marks in them. What is folded is its one line.
+ */
 function lines(root: string): string[][] {
   const corpus = join(root, "__tests__", "review", "corpus");
   const cases = readdirSync(corpus).sort();
   const counted = cases.map((name) => {
-    const plan = readFileSync(join(corpus, name, "plan.txt"), "utf8");
-    const { stdout } = spawnSync(
-      process.execPath,
-      [
-        "bin/devops-platform.mjs",
-        "review",
-        "--name",
-        `${name}=${join(corpus, name, "plan.json")}`,
-        "--format",
-        "markdown",
-        "--fail-on",
-        "never",
-      ],
-      { cwd: root, encoding: "utf8" },
-    );
-    return { plan: filled(plan), comment: filled(stdout), open: filled(withoutFolded(stdout)) };
+    const inCase = (file: string) => readFileSync(join(corpus, name, file), "utf8");
+    const plan = readPlan(name, inCase("plan.json"), name);
+    const comment = markdown(review([plan], [], "2026-11-21"));
+    return {
+      plan: seen(inCase("plan.txt")),
+      comment: seen(comment),
+      open: seen(withoutFolded(comment)),
+    };
   });
   const sum = (of: (one: (typeof counted)[number]) => number) =>
     String(counted.reduce((total, one) => total + of(one), 0));
@@ -81,12 +79,13 @@ function lines(root: string): string[][] {
     [`lines, ${cases.length} plans of the corpus`, "in all"],
     ["terraform plan", sum(({ plan }) => plan)],
     ["our comment, all of it", sum(({ comment }) => comment)],
-    ["our comment, without what is folded", sum(({ open }) => open)],
+    ["our comment, as it is before anything is unfolded", sum(({ open }) => open)],
   ];
 }
 
-const filled = (text: string): number =>
-  text.split("\n").filter((line) => line.trim() !== "").length;
+const seen = (text: string): number =>
+  text.split("\n").filter((line) => !/^\s*(<\/?details>|<!--.*-->|`{3,}\w*)?\s*$/.test(line))
+    .length;
 
 const withoutFolded = (text: string): string =>
-  text.replaceAll(/<details>[\s\S]*?<\/details>/g, "");
+  text.replaceAll(/<details>(<summary>.*?<\/summary>)[\s\S]*?<\/details>/g, "$1");
