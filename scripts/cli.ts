@@ -39,6 +39,7 @@ import { restartCommand } from "./restart/command";
 import { reviewCommand } from "./review/command";
 import { scaleCommand } from "./scale/command";
 import { secretsCommand } from "./secrets/command";
+import { smokeTestCommand } from "./smoke-test/command";
 import { chooseApp } from "./stacks/app";
 import { startCommand } from "./start/command";
 import { stateCommand } from "./state/command";
@@ -103,6 +104,7 @@ export async function programOf(root: string): Promise<Command> {
   program.addCommand(liveStatusCommand(root, environments));
   program.addCommand(monitorCommand(root, environments));
   program.addCommand(loadTestCommand(root, environments));
+  program.addCommand(smokeTestCommand(root, environments));
   program.addCommand(completionCommand(root));
   program.addCommand(askedCommand(program), { hidden: true });
   everyCommand(program, (command) => {

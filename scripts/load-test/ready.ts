@@ -42,7 +42,8 @@ export async function requireTasks(
   });
 }
 
-async function unreleasedOf(
+/** The image of a service that was never released to its environment; undefined where all were. */
+export async function unreleasedOf(
   context: StackContext,
   deployed: DeployedEnvironment,
   { containers }: DeployedService,
