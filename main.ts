@@ -9,7 +9,7 @@ const { platform, environments } = loadAll();
 const app = new App();
 
 for (const home of stateHomes(platform, environments)) {
-  new BootstrapStack(app, home.stackName, { platform, home });
+  new BootstrapStack(app, home.stackName, { platform, home, environments });
 }
 
 new SharedStack(app, "shared", { platform, environments });

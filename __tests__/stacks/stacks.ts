@@ -1,10 +1,10 @@
 import { App } from "cdktf";
-import { loadPlatform } from "../../src/envs/loading/load";
+import { loadEnvironment, loadPlatform } from "../../src/envs/loading/load";
 import { createNaming } from "../../src/naming";
 import { BootstrapStack } from "../../src/stacks/bootstrap";
 import { PlatformStack } from "../../src/stacks/platform-stack";
 import { SharedStack } from "../../src/stacks/shared";
-import { type Home, stateHomes } from "../../src/stacks/state-homes";
+import { stateHomes } from "../../src/stacks/state-homes";
 import { reader } from "../support/bare-stack";
 import { platformLiteral } from "../support/literals";
 
@@ -43,15 +43,19 @@ export function plainStack(
   return given(stack);
 }
 
-export function bootstrapStacks(overrides: Literal = {}, environments: readonly Home[] = []) {
+/** The bootstrap stacks of a platform with these environments, in the order in which they are made. */
+export function bootstrapStacks(overrides: Literal = {}, literals: readonly Literal[] = []) {
   const platform = platformWith(overrides);
+  const environments = literals.map((literal) => loadEnvironment(literal, platform));
   const app = new App();
   return stateHomes(platform, environments).map((home) =>
-    given(new BootstrapStack(app, home.stackName, { platform, home })),
+    given(new BootstrapStack(app, home.stackName, { platform, home, environments })),
   );
 }
 
-export const sharedStack = (overrides: Literal = {}) =>
-  given(
-    new SharedStack(new App(), "shared", { platform: platformWith(overrides), environments: [] }),
-  );
+/** What the environments of a platform share. */
+export function sharedStack(overrides: Literal = {}, literals: readonly Literal[] = []) {
+  const platform = platformWith(overrides);
+  const environments = literals.map((literal) => loadEnvironment(literal, platform));
+  return given(new SharedStack(new App(), "shared", { platform, environments }));
+}

@@ -12,7 +12,7 @@ const { platform, environments } = loadAllOf(platformLiteral, [lab, live]);
 const app = new App();
 
 for (const home of stateHomes(platform, environments)) {
-  new BootstrapStack(app, home.stackName, { platform, home });
+  new BootstrapStack(app, home.stackName, { platform, home, environments });
 }
 
 new SharedStack(app, "shared", { platform, environments });

@@ -16,13 +16,13 @@ import { databaseGroup } from "../modules/rds/connectable";
 import { Database } from "../modules/rds/database";
 import { stoppableIn } from "../modules/rds/stoppable";
 import { Secrets } from "../modules/secrets/secrets";
-import { createNaming } from "../naming";
 import { mapRecord } from "../records";
+import { boundRoles } from "./bound-roles";
+import { environmentNaming } from "./delivered";
 import { type Made, outputsOf } from "./environment-outputs";
 import { exposedServices } from "./exposed-services";
 import { PlatformStack } from "./platform-stack";
 import { sessionOutputs } from "./sessions";
-import { accountIdOf } from "./state-homes";
 import { Workloads } from "./workloads";
 
 export interface EnvironmentStackProps {
@@ -36,7 +36,11 @@ export class EnvironmentStack extends PlatformStack {
   private readonly kmsKeyArn: string | undefined;
 
   constructor(scope: Construct, name: string, { platform, environment }: EnvironmentStackProps) {
-    super(scope, name, { platform, naming: namingOf(platform, environment), part: "main" });
+    super(scope, name, {
+      platform,
+      naming: environmentNaming(platform, environment),
+      part: "main",
+    });
     this.environment = environment;
     this.sayWhatMayGo(environment);
     const connections = planConnections(environment);
@@ -73,6 +77,12 @@ export class EnvironmentStack extends PlatformStack {
       ...{ objectives, officeHours, pause, cluster },
       ...{ loadBalancers, databases, secrets, workloads },
     });
+  }
+
+  /** Late, so that roles which were added to the stack from outside have the boundary too. */
+  override prepareStack(): void {
+    super.prepareStack();
+    if (this.platform.delivery !== undefined) boundRoles(this, this.naming.boundaryArn());
   }
 
   private get common() {
@@ -176,9 +186,4 @@ export class EnvironmentStack extends PlatformStack {
     for (const [name, [value, description]] of Object.entries(outputs))
       this.output(name, value, description);
   }
-}
-
-function namingOf(platform: Platform, { name, account, region }: Environment) {
-  const accountId = accountIdOf(platform, account);
-  return createNaming({ platform: platform.name, environment: name, accountId, region });
 }

@@ -1,20 +1,22 @@
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { defined } from "../defined";
+import type { Environment } from "../envs/environment";
 import type { Platform } from "../envs/platform-schema";
+import { DeliveryTopic } from "../modules/delivery/delivery-topic";
 import { Repository } from "../modules/ecr/repository";
 import { ReleaseHistory } from "../modules/releases/release-history";
-import { createNaming } from "../naming";
+import { deliverFrom, environmentNaming } from "./delivered";
+import { homeNaming } from "./home-naming";
 import { PlatformStack } from "./platform-stack";
-import { accountIdOf } from "./state-homes";
 
 export interface SharedStackProps {
   readonly platform: Platform;
   /** Those that release from its registry, in the order in which a change reaches them. */
-  readonly environments: readonly { readonly name: string }[];
+  readonly environments: readonly Environment[];
 }
 
-/** What all environments share: the registry and the history of releases. */
+/** What all environments share: the registry, the history of releases, and who may deliver to them. */
 export class SharedStack extends PlatformStack {
   constructor(scope: Construct, name: string, { platform, environments }: SharedStackProps) {
     super(scope, name, { platform, naming: homeNaming(platform), part: "main" });
@@ -23,6 +25,8 @@ export class SharedStack extends PlatformStack {
     const repositories = this.createRepositories(environments.map((one) => one.name));
     this.sayWhatIsBuilt();
     const { table } = new ReleaseHistory(this, "Releases", this.durable);
+    deliverFrom(this, { platform, environments, naming: this.naming });
+    this.tellPeople(environments);
 
     this.output("repository_urls", repositories, "Where each image is pushed to and pulled from.");
     this.output(
@@ -48,6 +52,17 @@ export class SharedStack extends PlatformStack {
     return Object.fromEntries(urls);
   }
 
+  private tellPeople(environments: readonly Environment[]): void {
+    const emails = this.platform.delivery?.emails ?? [];
+    if (emails.length === 0) return;
+    const publishers = environments
+      .map((environment) => environmentNaming(this.platform, environment))
+      .filter(({ accountId }) => accountId !== this.naming.accountId);
+    new DeliveryTopic(this, "Topic", { naming: this.naming, emails, publishers });
+    const topic = this.naming.arn("sns", this.naming.deliveryTopic());
+    this.output("delivery_topic", topic, "Where people are told how deliveries ended.");
+  }
+
   /** For `build-and-push`, which reads nothing but what is synthesized. A local is in no plan and no state. */
   private sayWhatIsBuilt(): void {
     const { images, repository } = this.platform;
@@ -64,11 +79,4 @@ export class SharedStack extends PlatformStack {
     // An image may be called `images` too.
     new TerraformLocal(new Construct(this, "Locals"), "images", Object.fromEntries(built));
   }
-}
-
-/** Names of what all environments share. */
-export function homeNaming(platform: Platform) {
-  const { account, region } = platform.home;
-  const accountId = accountIdOf(platform, account);
-  return createNaming({ platform: platform.name, environment: "shared", accountId, region });
 }

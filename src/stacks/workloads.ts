@@ -23,9 +23,9 @@ import type { Secrets } from "../modules/secrets/secrets";
 import type { Naming } from "../naming";
 import { mapRecord } from "../records";
 import type { Lifecycle } from "../schema";
+import { homeNaming } from "./home-naming";
 import { imagesInUse } from "./images-in-use";
 import { type Session, sessionOf } from "./sessions";
-import { homeNaming } from "./shared";
 
 export interface WorkloadsProps {
   readonly naming: Naming;

@@ -12,6 +12,25 @@ export const role: Asking = {
   },
 };
 
+export const managedPolicy: Asking = {
+  by: "asking",
+  ask: async (aws, planned) => {
+    const name = textOf(planned, "name");
+    const found = name === undefined ? undefined : await aws.policy(name);
+    return found && aws.isOurs(found.tags) ? [found.arn] : [];
+  },
+};
+
+/** An account has one of a host: somebody else's is not taken over. */
+export const identityProvider: Asking = {
+  by: "asking",
+  ask: async (aws, planned) => {
+    const host = textOf(planned, "url")?.replace(/^https:\/\//, "");
+    const found = host === undefined ? undefined : await aws.identityProvider(host);
+    return found && aws.isOurs(found.tags) ? [found.arn] : [];
+  },
+};
+
 /** A name is taken once in an account and region; only on the planned key it is the environment's own. */
 export const keyAlias: Asking = {
   by: "asking",

@@ -5,12 +5,26 @@ import {
   type RouteTable,
   type SecurityGroupRule,
 } from "@aws-sdk/client-ec2";
-import { GetRoleCommand, IAMClient, type Role } from "@aws-sdk/client-iam";
+import {
+  GetOpenIDConnectProviderCommand,
+  GetPolicyCommand,
+  GetRoleCommand,
+  IAMClient,
+  type Role,
+  type Tag,
+} from "@aws-sdk/client-iam";
 import { KMSClient, paginateListAliases } from "@aws-sdk/client-kms";
+import { createNaming } from "../../../src/naming";
 import { clientConfig } from "../../aws/client-config";
 import { orNothing } from "../../aws/errors";
 import { hasTagsOf } from "../../aws/own-tags";
 import type { StackContext } from "../../lib/stack-context";
+
+/** Something of IAM's that has an ARN for an id. */
+interface Iam {
+  readonly arn: string;
+  readonly tags: readonly Tag[] | undefined;
+}
 
 /** Questions to AWS about what carries no tags or is in no search by tags; each is asked once. */
 export class Inquiry {
@@ -27,6 +41,26 @@ export class Inquiry {
     return this.once(`role ${name}`, async () => {
       const iam = new IAMClient(this.config);
       return (await orNothing(iam.send(new GetRoleCommand({ RoleName: name }))))?.Role;
+    });
+  }
+
+  /** The tags of a managed policy of the account, by its name; undefined where there is none. */
+  policy(name: string): Promise<Iam | undefined> {
+    const arn = this.iamArn(`policy/${name}`);
+    return this.once(arn, async () => {
+      const asked = new GetPolicyCommand({ PolicyArn: arn });
+      const { Policy } = (await orNothing(new IAMClient(this.config).send(asked))) ?? {};
+      return Policy && { arn, tags: Policy.Tags };
+    });
+  }
+
+  /** The tags of a provider of identities, by the host of its URL; undefined where there is none. */
+  identityProvider(host: string): Promise<Iam | undefined> {
+    const arn = this.iamArn(`oidc-provider/${host}`);
+    return this.once(arn, async () => {
+      const asked = new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn });
+      const found = await orNothing(new IAMClient(this.config).send(asked));
+      return found && { arn, tags: found.Tags };
     });
   }
 
@@ -64,6 +98,11 @@ export class Inquiry {
     const asked = ask();
     this.answers.set(question, asked);
     return asked;
+  }
+
+  private iamArn(resource: string): string {
+    const { accountId, region } = this.place.stack;
+    return createNaming({ platform: "", environment: "", accountId, region }).iamArn(resource);
   }
 
   private get config() {

@@ -1,0 +1,178 @@
+import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { Construct } from "constructs";
+import { policyDocument, type Statement } from "../../iam";
+import type { DeliveryRole as Which } from "../../naming";
+import type { Names } from "./actions";
+import type { DeliveryConfig, DeployOn } from "./config";
+import { DeliveryRole } from "./delivery-role";
+import { deployBoundary } from "./deploy-boundary";
+import { environmentBoundary } from "./environment-boundary";
+import { POLICY_LIMIT, sizeOf } from "./packed";
+import { branchRef, PULL_REQUEST_REF, refOf } from "./refs";
+import { deployStatements, imagesStatements, planStatements } from "./roles";
+import { readStates } from "./state-access";
+import { merged } from "./statements";
+import { AUDIENCE, ISSUER, type Trusted, trustPolicy } from "./trust";
+
+/** How long a job may take that deploys; a database of some size takes its time. */
+const DEPLOY_HOURS = 4;
+
+export interface DeliveredEnvironment {
+  readonly names: Names;
+  readonly deployOn: DeployOn;
+}
+
+export interface DeliveryProps {
+  /** Names of what is shared in this account; `home` where the platform is at home. */
+  readonly naming: Names["own"];
+  readonly config: DeliveryConfig;
+  /** `owner/name` */
+  readonly repository: string;
+  /** Whether the account has GitHub's provider without us. */
+  readonly providerExists: boolean;
+  /** Those in this account. */
+  readonly environments: readonly DeliveredEnvironment[];
+  /** Whether images are pushed to this account. */
+  readonly hasRegistry: boolean;
+}
+
+/**
+ * What one account needs for its environments to be delivered from GitHub without stored keys: GitHub as a provider of
+ * identities, the roles that its workflows take, and the boundaries of those that deploy and of all they make.
+ */
+export class Delivery extends Construct {
+  private readonly provider: readonly IamOpenidConnectProvider[];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: DeliveryProps,
+  ) {
+    super(scope, id);
+    this.provider = props.providerExists ? [] : [this.createProvider()];
+    this.createPullRequestRole();
+    this.createPlanRole();
+    if (props.hasRegistry) this.createImagesRole();
+    for (const environment of props.environments) this.createDeployRole(environment);
+  }
+
+  /** AWS knows GitHub's certificates itself, so no thumbprint is named. */
+  private createProvider(): IamOpenidConnectProvider {
+    return new IamOpenidConnectProvider(this, "github", {
+      url: `https://${ISSUER}`,
+      clientIdList: [AUDIENCE],
+    });
+  }
+
+  /** Whoever may push a branch may run anything with it: it reads what a plan from the state alone needs, and no more. */
+  private createPullRequestRole(): void {
+    this.createRole("pull-request", {
+      description: "Plans of pull requests, from the state alone",
+      trusted: { subject: "pull_request", refs: [PULL_REQUEST_REF] },
+      statements: merged(this.places().flatMap(readStates)),
+    });
+  }
+
+  private createPlanRole(): void {
+    const { environments } = this.props;
+    this.createRole("plan", {
+      description: "Plans with a full refresh, drift and costs; reads only",
+      trusted: {
+        subject: "environment:plan",
+        refs: [this.defaultRef, ...environments.map(({ deployOn }) => refOf(deployOn))],
+      },
+      statements: planStatements(environments.map(({ names }) => names)),
+    });
+  }
+
+  private createImagesRole(): void {
+    this.createRole("images", {
+      description: "Pushes images to the repositories of the platform",
+      trusted: { subject: "environment:images", refs: [this.defaultRef] },
+      statements: imagesStatements(this.props.naming),
+    });
+  }
+
+  private createRole(
+    which: Exclude<Which, "deploy">,
+    role: {
+      readonly description: string;
+      readonly trusted: Pick<Trusted, "subject" | "refs">;
+      readonly statements: readonly Statement[];
+    },
+  ): void {
+    new DeliveryRole(this, which, {
+      ...role,
+      after: this.provider,
+      name: this.props.naming.deliveryRole(which),
+      trust: this.trust(role.trusted),
+    });
+  }
+
+  private createDeployRole({ names, deployOn }: DeliveredEnvironment): void {
+    const { own } = names;
+    const statements = deployStatements(names);
+    this.createBoundary(`${own.environment}-boundary`, {
+      arn: own.boundaryArn(),
+      description: `The most that any role of ${own.environment} may do`,
+      statements: environmentBoundary(names),
+    });
+    const boundary = this.createBoundary(`${own.environment}-deploy-boundary`, {
+      arn: own.deployBoundaryArn(),
+      description: `The most that the role which deploys ${own.environment} may do`,
+      statements: deployBoundary(names, statements),
+    });
+    new DeliveryRole(this, `${own.environment}-deploy`, {
+      name: own.deliveryRole("deploy"),
+      description: `Deploys, releases to and destroys ${own.environment}`,
+      // What is scheduled or started by hand runs on the default branch.
+      trust: this.trust({
+        subject: `environment:${own.environment}`,
+        refs: [refOf(deployOn), this.defaultRef],
+      }),
+      statements,
+      boundaryArn: boundary.arn,
+      after: this.provider,
+      hours: DEPLOY_HOURS,
+    });
+  }
+
+  private createBoundary(
+    id: string,
+    policy: {
+      readonly arn: string;
+      readonly description: string;
+      readonly statements: readonly Statement[];
+    },
+  ): IamPolicy {
+    const document = policyDocument(policy.statements);
+    // Environments compute its ARN, so its name is the end of that.
+    const name = policy.arn.slice(policy.arn.lastIndexOf("/") + 1);
+    if (sizeOf(document) > POLICY_LIMIT)
+      throw new Error(
+        `the policy ${name} would have ${sizeOf(document)} characters, and AWS takes ${POLICY_LIMIT}: each name that the environment prescribes is in it, so prescribe fewer`,
+      );
+    return new IamPolicy(this, id, {
+      name,
+      description: policy.description,
+      policy: document,
+    });
+  }
+
+  private trust(trusted: Pick<Trusted, "subject" | "refs">): string {
+    const { naming, config, repository } = this.props;
+    return trustPolicy(naming, { github: config.github, repository, ...trusted });
+  }
+
+  private get defaultRef(): string {
+    return branchRef(this.props.config.github.defaultBranch);
+  }
+
+  /** Each region of the account with states, once. */
+  private places() {
+    const { naming, environments } = this.props;
+    const all = [naming, ...environments.map(({ names }) => names.own)];
+    return [...new Map(all.map((one) => [one.region, one])).values()];
+  }
+}
