@@ -21,14 +21,7 @@ export const containers: ActionsByType = {
   aws_ecs_cluster: {
     read: [ecs(clusters, "DescribeClusters", "ListTagsForResource")],
     write: [
-      ecs(
-        clusters,
-        "CreateCluster",
-        "UpdateCluster",
-        "UpdateClusterSettings",
-        "DeleteCluster",
-        ...TAGS,
-      ),
+      ecs(clusters, "CreateCluster", "UpdateCluster", "DeleteCluster", ...TAGS),
       serviceLinkedRole("ecs.amazonaws.com"),
     ],
   },
@@ -53,8 +46,6 @@ export const containers: ActionsByType = {
     ],
     write: [
       { ...ecs(() => ["*"], "RegisterTaskDefinition"), conditions: taggedAsOwn },
-      // AWS takes neither an ARN nor a tag for it. What is deregistered runs on; it can be registered again.
-      ecs(() => ["*"], "DeregisterTaskDefinition"),
       ecs(families, ...TAGS),
       passingTo("ecs-tasks.amazonaws.com"),
     ],

@@ -60,7 +60,7 @@ export const databases: ActionsByType = {
         (names) => [...partsOfInstance(names), ...named("snapshot")(names)],
         "RestoreDBInstanceFromDBSnapshot",
       ),
-      rds(named("db"), "RebootDBInstance", "PromoteReadReplica", "DeleteDBInstance"),
+      rds(named("db"), "RebootDBInstance", "DeleteDBInstance"),
       // The final one.
       rds(named("db", "snapshot"), "CreateDBSnapshot", ...TAGS),
       passingTo("monitoring.rds.amazonaws.com"),

@@ -30,11 +30,7 @@ export const domains: ActionsByType = {
         on: certificates,
         conditions: becomingOwn,
       },
-      {
-        actions: ["acm:UpdateCertificateOptions", "acm:DeleteCertificate"],
-        on: certificates,
-        conditions: ownedByTag,
-      },
+      { actions: ["acm:DeleteCertificate"], on: certificates, conditions: ownedByTag },
     ],
   },
   // It waits; it makes nothing.

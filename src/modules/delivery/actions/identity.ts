@@ -29,7 +29,7 @@ export const identity: ActionsByType = {
     read: [reading("iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies")],
     write: [
       bounded("iam:CreateRole", "iam:PutRolePermissionsBoundary"),
-      owned("iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:DeleteRole"),
+      owned("iam:UpdateAssumeRolePolicy", "iam:UpdateRoleDescription", "iam:DeleteRole"),
       // Before it goes: AWS deletes no role that an instance profile has.
       reading("iam:ListInstanceProfilesForRole"),
       { actions: ["iam:TagRole", "iam:UntagRole"], on: ownRoles, conditions: becomingOwn },

@@ -38,9 +38,7 @@ export const keyActions: ActionsByType = {
       owned(
         "PutKeyPolicy",
         "EnableKeyRotation",
-        "DisableKeyRotation",
         "EnableKey",
-        "DisableKey",
         "UpdateKeyDescription",
         "ScheduleKeyDeletion",
       ),

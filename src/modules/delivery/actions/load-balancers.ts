@@ -49,7 +49,6 @@ export const balancing: ActionsByType = {
         loadBalancers,
         "CreateLoadBalancer",
         "ModifyLoadBalancerAttributes",
-        "SetIpAddressType",
         "SetSecurityGroups",
         "SetSubnets",
         "DeleteLoadBalancer",

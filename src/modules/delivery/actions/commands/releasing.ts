@@ -35,6 +35,7 @@ const writingPointers: Grant = { actions: ["ssm:PutParameter"], on: parameters }
 /** Another revision with the tags of the one before, and schedules that start it. */
 const revising: readonly Grant[] = [
   { ...ecs(() => ["*"], "RegisterTaskDefinition"), conditions: taggedAsOwn },
+  // AWS takes neither an ARN nor a tag for it. What is deregistered runs on, and can be registered again.
   ecs(() => ["*"], "DeregisterTaskDefinition"),
   ecs(families, "TagResource"),
   { actions: ["scheduler:GetSchedule", "scheduler:UpdateSchedule"], on: scheduled },
