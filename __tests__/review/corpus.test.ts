@@ -11,7 +11,9 @@ const CORPUS = join(import.meta.dirname, "corpus");
  * AWS (`support/make-corpus.ts`), or, where there is a `by-hand.md`, from what was applied to an emulator.
  */
 const expected = (name: string): string[] =>
-  readFileSync(join(CORPUS, name, "found.txt"), "utf8").split("\n").filter(Boolean);
+  readFileSync(join(CORPUS, name, "found.txt"), "utf8")
+    .split("\n")
+    .filter(Boolean);
 
 /** Prices change, which is told for every plan: only cases of their own say it. */
 const isCost = (line: string): boolean => / cost /.test(line);

@@ -3,8 +3,8 @@ import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
 import { shownChange } from "../model/show";
 import { steps } from "../model/steps";
-import { fieldOf } from "../tables/our-fields";
 import { type Fact, type Finding, fact, type Kind, type Severity } from "./finding";
+import { ourField } from "./our-field";
 
 /** What a rule has to say; the rest of a {@link Finding} follows from the resource. */
 export interface Said {
@@ -50,7 +50,14 @@ export function whyItGoes(plan: Plan, resource: Resource): string[] {
   const forced = resource.forcedBy.map((path) => forcing(plan, resource, path));
   const reason = resource.reason === undefined ? undefined : REASONS[resource.reason];
   if (resource.deposed) return ["Terraform removes what it could not remove then."];
-  return [...new Set([...forced, ...(reason === undefined ? [] : [reason])])];
+  const made = forced.length > 0 ? undefined : ourField(plan, resource, undefined);
+  return [
+    ...new Set([
+      ...forced,
+      ...(reason === undefined ? [] : [reason]),
+      ...(made === undefined ? [] : [`It follows from ${made}.`]),
+    ]),
+  ];
 }
 
 function forcing(plan: Plan, resource: Resource, path: readonly (string | number)[]): string {
@@ -64,10 +71,10 @@ export function origin(plan: Plan, resource: Resource, argument: string): string
   const replaced = plan
     .referred(resource, argument, /./)
     .filter(({ action }) => action === "replace" || action === "create");
-  const field = fieldOf(resource, argument);
+  const field = ourField(plan, resource, argument);
   const written = plan.configuration.written(resource.address, argument);
   const from = [
-    ...(field === undefined ? [] : [`the environment's \`${field}\``]),
+    ...(field === undefined ? [] : [field]),
     ...(written.length === 0 ? [] : [written.map((one) => `\`${one}\``).join(", ")]),
   ];
   const because = replaced.filter(({ action }) => action === "replace")[0];
