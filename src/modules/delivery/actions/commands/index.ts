@@ -2,11 +2,13 @@ import { named, rds } from "../databases";
 import type { Grant } from "../grant";
 import { anywhere } from "../scope";
 import {
+  lookingAtBackups,
   lookingAtDatabases,
   lookingAtImages,
   lookingAtLoad,
   lookingAtRanges,
   lookingAtTasks,
+  readingLogs,
   readingPointers,
 } from "./looking";
 import { changingServices, pausing, pushing, releasing } from "./releasing";
@@ -21,7 +23,9 @@ const telling: Grant = {
 /** What people look at, and what they and workflows ask before they go on. */
 const looking: readonly Grant[] = [
   ...lookingAtTasks,
+  readingLogs,
   ...lookingAtDatabases,
+  lookingAtBackups,
   ...lookingAtLoad,
   lookingAtRanges,
   lookingAtImages,
@@ -45,10 +49,10 @@ export const actionsByCommand: Readonly<Record<string, readonly Grant[]>> = {
   plan: planning,
   promote: releasing,
   releases: [lookingAtImages, readingPointers],
-  restart: changingServices,
+  restart: [...changingServices, readingLogs],
   resume: [...planning, ...pausing, ...lookingAtDatabases, rds(named("db"), "StartDBInstance")],
   rollback: releasing,
-  scale: changingServices,
+  scale: [...changingServices, readingLogs],
   "smoke-test": lookingAtLoad,
   status: [...planning, ...looking],
 };

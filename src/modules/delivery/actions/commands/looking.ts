@@ -18,16 +18,21 @@ const listingIn = (...actions: readonly string[]): Grant => ({
   conditions: (names) => ({ ArnEquals: { "ecs:cluster": clusters(names) } }),
 });
 
-/** Services and their tasks, and why tasks stopped. */
+/** Services, and what their tasks are and why they stopped. */
 export const lookingAtTasks: readonly Grant[] = [
   ecs(clusters, "DescribeClusters"),
   ecs(services, "DescribeServices"),
   ecs(tasks, "DescribeTasks"),
   listingIn("ListServices", "ListTasks"),
-  // AWS takes no ARN for these.
-  anywhere("ecs:DescribeTaskDefinition", "ecs:ListTaskDefinitions"),
-  { actions: ["logs:FilterLogEvents", "logs:GetLogEvents"], on: logGroups },
+  // AWS takes no ARN for it.
+  anywhere("ecs:DescribeTaskDefinition"),
 ];
+
+/** What tasks wrote. */
+export const readingLogs: Grant = {
+  actions: ["logs:FilterLogEvents", "logs:GetLogEvents"],
+  on: logGroups,
+};
 
 /** The pointers of releases and of pauses. */
 export const readingPointers: Grant = {
@@ -56,13 +61,14 @@ export const lookingAtRanges = anywhere(
 /** Databases and their snapshots. Without a name AWS compares with all of the account and region. */
 export const lookingAtDatabases: readonly Grant[] = [
   listingDatabases,
-  rds(
-    ({ own }) => [own.arn("rds", "db:*"), own.arn("rds", "snapshot:*")],
-    "DescribeDBSnapshots",
-    "DescribeDBInstanceAutomatedBackups",
-  ),
-  rds(({ own }) => [own.arn("rds", "auto-backup:*")], "DescribeDBInstanceAutomatedBackups"),
+  rds(({ own }) => [own.arn("rds", "db:*"), own.arn("rds", "snapshot:*")], "DescribeDBSnapshots"),
 ];
+
+/** Backups that AWS makes by itself, under ids of its own. */
+export const lookingAtBackups = rds(
+  ({ own }) => [own.arn("rds", "auto-backup:*"), own.arn("rds", "db:*")],
+  "DescribeDBInstanceAutomatedBackups",
+);
 
 /** Whether what is reached through a load balancer is well. */
 export const lookingAtLoad: readonly Grant[] = [

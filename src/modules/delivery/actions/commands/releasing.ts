@@ -10,6 +10,7 @@ import {
   lookingAtLoad,
   lookingAtRanges,
   lookingAtTasks,
+  readingLogs,
   readingPointers,
   tasks,
 } from "./looking";
@@ -17,6 +18,7 @@ import {
 /** A task that runs once, to its end: a migration, or a check. */
 export const runningTasks: readonly Grant[] = [
   ...lookingAtTasks,
+  readingLogs,
   ecs(families, "RunTask"),
   ecs(tasks, "StopTask"),
   passingTo("ecs-tasks.amazonaws.com"),
@@ -34,6 +36,7 @@ const writingPointers: Grant = { actions: ["ssm:PutParameter"], on: parameters }
 
 /** Another revision with the tags of the one before, and schedules that start it. */
 const revising: readonly Grant[] = [
+  anywhere("ecs:ListTaskDefinitions"),
   { ...ecs(() => ["*"], "RegisterTaskDefinition"), conditions: taggedAsOwn },
   // AWS takes neither an ARN nor a tag for it. What is deregistered runs on, and can be registered again.
   ecs(() => ["*"], "DeregisterTaskDefinition"),

@@ -1,3 +1,4 @@
+import { ecs } from "../containers";
 import { named, partsOfInstance, rds } from "../databases";
 import { describing } from "../ec2";
 import type { Grant } from "../grant";
@@ -6,7 +7,7 @@ import { listingLogGroups, logGroups } from "../observation";
 import { passingTo } from "../passing";
 import { anyArns, anywhere, ownedByTag, ownRoles } from "../scope";
 import { secrets } from "../secrets";
-import { lookingAtDatabases, lookingAtImages, lookingAtTasks, readingPointers } from "./looking";
+import { lookingAtBackups, lookingAtDatabases, readingPointers, tasks } from "./looking";
 import { changingServices, runningTasks } from "./releasing";
 
 /** Who owns what, and what is there that no state knows of. */
@@ -48,14 +49,13 @@ const lookingAtLeftovers: readonly Grant[] = [
     actions: ["s3:ListBucket"],
     on: ({ own }) => [`arn:${own.partition}:s3:::${own.prefix}-*`],
   },
-  lookingAtImages,
 ];
 
 /** First whatever writes is stopped, then data is saved, then Terraform destroys, then the rest is looked for. */
 export const destroying: readonly Grant[] = [
   ...planning,
   ...changingServices,
-  ...runningTasks,
+  ecs(tasks, "StopTask"),
   ...lookingAtDatabases,
   ...lookingAtLeftovers,
   rds(named("db", "snapshot"), "CreateDBSnapshot", "AddTagsToResource"),
@@ -64,9 +64,9 @@ export const destroying: readonly Grant[] = [
 
 /** A database is restored beside the one that runs, asked by a task, and deleted. */
 export const drilling: readonly Grant[] = [
-  ...lookingAtTasks,
   ...runningTasks,
   ...lookingAtDatabases,
+  lookingAtBackups,
   readingPointers,
   rds(
     (names) => [
