@@ -17,14 +17,18 @@ export async function reviewed(files: readonly string[], options: ReviewedOption
   const now = reviewsIn(files);
   const commit = commitOf(env, options.commit);
   const github = new GitHub(placeOf(env, options.repository));
+  let compared = false;
   try {
     const comparison = await compareWithReviewed(github, commit, options.key, now);
     process.stdout.write(
       options.json ? `${JSON.stringify(comparison, undefined, 2)}\n` : inWords(comparison),
     );
+    compared = true;
     refuseOthers(comparison, files);
   } catch (error) {
     if (reason === undefined || !isUnreviewed(error)) throw error;
+    if (options.json && !compared)
+      process.stdout.write(`${JSON.stringify({ pull: null, url: null, environments: [] })}\n`);
     say(`Not as it was reviewed: ${error.message}.\nIt goes on all the same: ${reason.trim()}`);
   }
 }
