@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { exitCodes } from "../../scripts/lib/errors.mjs";
 import { describeTerraform } from "../support/tier";
+import { checkedAgainstDeployRole, saidOfTheEmulator, tabled } from "./permissions";
 import { goesWithItsOwner, taggedArnsIn, typesIn } from "./state";
 import { environmentsOf, type Life, live } from "./whole-life";
 import { overhearingTerraform } from "./whole-life-overheard";
@@ -78,6 +79,13 @@ describeTerraform("the whole life of every environment in an account of its own"
       expect(hidden).toEqual([]);
     });
 
+    test("asks AWS for nothing that the role which deploys it may not", async () => {
+      const { missing, outOfBounds } = checkedAgainstDeployRole(title, await lifeOf(title).called);
+
+      expect(missing).toEqual([]);
+      expect(outOfBounds).toEqual([]);
+    });
+
     test("has nothing that the inventory of the account does not look for", async () => {
       const { state, held } = await lifeOf(title).deployed;
 
@@ -112,5 +120,16 @@ describeTerraform("the whole life of every environment in an account of its own"
         expect(untold).toEqual([]);
       });
     }
+  });
+
+  test("between them all take what their roles may, but for what docs/permissions.md gives a reason for", async () => {
+    const needed = new Set<string>();
+    for (const [title, life] of lives)
+      for (const action of checkedAgainstDeployRole(title, await life.called).needed)
+        needed.add(action);
+
+    const never = tabled().filter((action) => !needed.has(action));
+    const all = tabled().length;
+    expect(saidOfTheEmulator()).toEqual({ called: all - never.length, all, never });
   });
 });

@@ -7,18 +7,18 @@ import { needsOf } from "./permissions/needs";
 
 export { operationToAction } from "./permissions/action";
 export { allows } from "./permissions/allows";
+export type { Need } from "./permissions/need";
 export { needsOf } from "./permissions/needs";
 
-/** What calls need and statements do not allow, each said once: `ec2:CreateVpc on arn:…`. */
-export function refusedOf(
-  statements: readonly Statement[],
-  calls: readonly ApiCall[],
-  place: Place,
-): string[] {
-  const refused = calls
-    .flatMap((call) => needsOf(call, place))
-    .filter((need) => !allows(statements, need));
-  return [...new Set(refused.map(told))].sort();
+/** What calls need, each said once. */
+export function neededBy(calls: readonly ApiCall[], place: Place): Need[] {
+  const needs = calls.flatMap((call) => needsOf(call, place));
+  return [...new Map(needs.map((need) => [JSON.stringify(need), need])).values()];
+}
+
+/** What is needed and statements do not allow: `ec2:CreateVpc on arn:…`. */
+export function refusedOf(statements: readonly Statement[], needs: readonly Need[]): string[] {
+  return [...new Set(needs.filter((need) => !allows(statements, need)).map(told))].sort();
 }
 
 const told = ({ action, resource, context }: Need): string =>

@@ -42,10 +42,17 @@ function holds(
 const compares = (operator: string, pattern: string, value: string): boolean =>
   /Like|^Arn/.test(operator) ? matches(pattern, value) : pattern === value;
 
+const known = new Map<string, RegExp>();
+
 /** `*` stands for anything, `?` for one character. */
 function matches(pattern: string, value: string, flags = ""): boolean {
+  const key = `${flags} ${pattern}`;
+  const expression = known.get(key) ?? expressionOf(pattern, flags);
+  known.set(key, expression);
+  return expression.test(value);
+}
+
+function expressionOf(pattern: string, flags: string): RegExp {
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${escaped.replace(/\*/g, ".*").replace(/\?/g, ".")}$`, `s${flags}`).test(
-    value,
-  );
+  return new RegExp(`^${escaped.replace(/\*/g, ".*").replace(/\?/g, ".")}$`, `s${flags}`);
 }
