@@ -52,6 +52,17 @@ describe("what a plan file keeps for a review", () => {
     expect(() => JSON.parse(String(after?.policy))).not.toThrow();
   });
 
+  test("takes no setting for a secret, though the provider marks it", () => {
+    const plan = planWith([
+      change("aws_ssm_parameter.region", {
+        after: { insecure_value: "eu-west-1", value: "eu-west-1" },
+        more: { after_sensitive: { value: true } },
+      }),
+      change("aws_sqs_queue.a", { after: { region: "eu-west-1" } }),
+    ]);
+    expect(kept(plan).at("aws_sqs_queue.a")?.after).toEqual({ region: "eu-west-1" });
+  });
+
   test("has neither secret variables nor passwords that are written down", () => {
     const text = keptText(
       { after: { note: "none" } },

@@ -1,21 +1,24 @@
-import { blocksOf, isValues, type Values } from "../review/model/values";
+import { blocksOf, isValues, textOf, type Values } from "../review/model/values";
 
 /** A value of a plan and Terraform's mark on it: `true`, or the shape of the value with `true` where it is secret. */
 export type Marked = readonly [value: unknown, mark: unknown];
 
-/** Everything in a plan's JSON that has a mark. */
+/** Everything in a plan's JSON that has a mark, and is a secret for all that the plan says. */
 export function markedIn(json: Values): Marked[] {
   const { resource_changes, resource_drift, output_changes, variables, configuration } = json;
-  const changes = [
-    ...[...blocksOf(resource_changes), ...blocksOf(resource_drift)].map(({ change }) => change),
-    ...Object.values(isValues(output_changes) ? output_changes : {}),
-  ].filter(isValues);
+  const resources = [...blocksOf(resource_changes), ...blocksOf(resource_drift)];
+  const outputs = Object.values(isValues(output_changes) ? output_changes : {}).filter(isValues);
   return [
-    ...changes.flatMap((one): Marked[] => [
-      [one.before, one.before_sensitive],
-      [one.after, one.after_sensitive],
-    ]),
-    ...stateIn(json).map((one): Marked => [one.values, one.sensitive_values]),
+    ...resources.flatMap(({ type, change }) =>
+      sidesOf(change).map(([value, mark]): Marked => [value, secretIn(type, value, mark)]),
+    ),
+    ...outputs.flatMap(sidesOf),
+    ...stateIn(json).map(
+      ({ type, values, sensitive_values }): Marked => [
+        values,
+        secretIn(type, values, sensitive_values),
+      ],
+    ),
     [variables, secretVariables(json)],
     ...Object.values(declaredIn(json)).flatMap((one): Marked[] =>
       isValues(one) && one.sensitive === true ? [[one.default, true]] : [],
@@ -23,6 +26,26 @@ export function markedIn(json: Values): Marked[] {
     ...secretConstants(configuration).map((one): Marked => [one, true]),
   ];
 }
+
+const sidesOf = (change: unknown): Marked[] =>
+  isValues(change)
+    ? [
+        [change.before, change.before_sensitive],
+        [change.after, change.after_sensitive],
+      ]
+    : [];
+
+/**
+ * The provider marks the value of every parameter, also of one that is no secret, and says that again in
+ * `insecure_value`: a setting is a word such as `eu-west-1`, which stands in much else.
+ */
+const secretIn = (type: unknown, values: unknown, mark: unknown): unknown =>
+  type === "aws_ssm_parameter" &&
+  isValues(values) &&
+  textOf(values.insecure_value) &&
+  isValues(mark)
+    ? { ...mark, value: false }
+    : mark;
 
 /** Marks for `variables`: Terraform says in the configuration alone which are secret. */
 export function secretVariables(json: Values): Values {

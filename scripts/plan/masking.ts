@@ -12,11 +12,14 @@ const WORDS = new Set(["true", "false", "null", "none", "default", "enabled", "d
  */
 export class Masking {
   private readonly tokens = new Map<string, string>();
+  /** What is looked for where nothing is marked. */
+  private readonly learned = new Set<string>();
   /** By their first characters, the longest first: looking for thousands of them costs no more than for one. */
   private byStart: Map<string, string[]> | undefined;
 
   /** Takes in what Terraform marks: `mark` is `true`, or has the shape of the value. */
   learn(value: unknown, mark: unknown): void {
+    this.byStart = undefined;
     if (mark === true) this.learnAll(value);
     else if (Array.isArray(mark) && Array.isArray(value))
       for (const [index, one] of mark.entries()) this.learn(value[index], one);
@@ -25,8 +28,8 @@ export class Masking {
   }
 
   private learnAll(value: unknown): void {
-    if (typeof value === "number") this.tokenOf(String(value));
-    else if (typeof value === "string") isPolicy(value) || this.tokenOf(value);
+    if (typeof value === "number") this.learned.add(String(value));
+    else if (typeof value === "string" && !isPolicy(value)) this.learned.add(value);
     else if (typeof value === "object" && value !== null)
       for (const one of Object.values(value)) this.learnAll(one);
   }
@@ -50,7 +53,6 @@ export class Masking {
     if (known !== undefined) return known;
     const token = `(sensitive ${this.tokens.size + 1})`;
     this.tokens.set(secret, token);
-    this.byStart = undefined;
     return token;
   }
 
@@ -76,7 +78,7 @@ export class Masking {
   private index(): Map<string, string[]> {
     if (this.byStart) return this.byStart;
     const found = new Map<string, string[]>();
-    const long = [...this.tokens.keys()].filter(
+    const long = [...this.learned].filter(
       (text) => text.length >= LEAST && !WORDS.has(text.toLowerCase()),
     );
     for (const text of long.sort((one, other) => other.length - one.length)) {

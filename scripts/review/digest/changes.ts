@@ -25,14 +25,14 @@ export function changesOf(sides: Sides, hiding: Hiding): Change[] {
 
   function walk(
     path: readonly (string | number)[],
-    { before, after, secret, unknown }: Sides,
+    { before, after, secret, ...sides }: Sides,
   ): void {
+    const unknown = isNothing(sides.unknown) || sides.unknown === false ? undefined : sides.unknown;
     if (unknown === true) {
       found.push([JSON.stringify(path), null, UNKNOWN]);
       return;
     }
-    if (unknown === undefined || isNothing(unknown) || unknown === false)
-      if (alike(before, after)) return;
+    if (unknown === undefined && alike(before, after)) return;
     if (secret.before === true || secret.after === true || hiding.isSecret(path)) {
       found.push([JSON.stringify(path), null, SECRET]);
       return;
