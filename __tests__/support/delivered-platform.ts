@@ -1,0 +1,148 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Emulator } from "../../scripts/emulator/start";
+import { Hub } from "../scripts/github/stand-in";
+import { preparedAccount } from "./accounts";
+import { projectRoot } from "./apps";
+import { runCommand } from "./command-line";
+import { type Interference, interfere } from "./interference";
+import { environmentFor } from "./plans";
+import type { Project } from "./project";
+import { smallPlatform } from "./small-platform";
+import { makeStateHome } from "./state-home";
+import { standIns, type Taken } from "./workflow-runner/actions";
+import { githubVariables } from "./workflow-runner/github-context";
+import { runWorkflow, type WorkflowRun } from "./workflow-runner/run";
+import type { GithubEvent, Running, World } from "./workflow-runner/world";
+
+export const REPOSITORY = "acme/platform";
+
+/** What git ignores in a clone and a runner would make: packages, bindings, what was compiled. */
+const MADE = ["node_modules", ".gen", ".cache", "cdktf.out", "receipts"];
+
+/** The small platform as a repository on GitHub whose workflows run: nothing stands in for its commands. */
+export class Delivered {
+  readonly hub = new Hub();
+  /** Roles that jobs took, in order. */
+  readonly taken: Taken[] = [];
+  /** Environments of GitHub's that jobs entered, in order. */
+  readonly entered: string[] = [];
+  /** What runs in the place of a line of a workflow. */
+  readonly lines: Record<string, World["lines"][string]> = {};
+  /** Called when a job enters an environment. */
+  onEnvironment: (name: string) => Promise<void> | void = () => {};
+  readonly #temporary = mkdtempSync(join(tmpdir(), "delivered-"));
+
+  private constructor(
+    readonly project: Project,
+    readonly account: Emulator,
+    readonly between: Interference,
+  ) {}
+
+  /** @param prepare what the account has before; by default the platform is deployed, with its roles */
+  static async start(name = "delivered", prepare = deployAll): Promise<Delivered> {
+    const project = deliveredPlatform();
+    const account = await preparedAccount(name, (account) => prepare(project, account));
+    const made = new Delivered(project, account, await interfere(account.endpoint));
+    await made.hub.start();
+    return made;
+  }
+
+  git(...args: string[]): string {
+    const who = ["-c", "user.name=octocat", "-c", "user.email=octocat@example.com"];
+    return execFileSync("git", ["-C", this.project.root, ...who, ...args], {
+      encoding: "utf8",
+    }).trim();
+  }
+
+  /** Commits everything. @returns the commit */
+  commit(message: string): string {
+    this.git("add", "--all");
+    this.git("commit", "--quiet", "--allow-empty", "--message", message);
+    return this.git("rev-parse", "HEAD");
+  }
+
+  /** Runs a workflow for what happened. */
+  async run(
+    file: string,
+    event: Omit<GithubEvent, "sha">,
+    vars: World["vars"] = {},
+  ): Promise<WorkflowRun> {
+    const world: World = {
+      repository: REPOSITORY,
+      origin: this.project.root,
+      temporary: mkdtempSync(join(this.#temporary, "run-")),
+      event: { ...event, sha: this.git("rev-parse", "HEAD") },
+      environment: await environmentFor(this.between.endpoint),
+      secrets: { SLACK_WEBHOOK_URL: "" },
+      vars,
+      actions: standIns(this.account.endpoint, this.taken),
+      lines: { ...this.#lines(), ...this.lines },
+      onEnvironment: async (name) => {
+        this.entered.push(name);
+        await this.onEnvironment(name);
+      },
+    };
+    Object.assign(world.environment, githubVariables(world, this.hub.url));
+    for (const name of Object.keys(world.environment))
+      if (/^AWS_(ACCESS|SECRET|SESSION|REGION|DEFAULT|PROFILE)/.test(name))
+        delete world.environment[name];
+    return runWorkflow(world, `.github/workflows/${file}`);
+  }
+
+  async stop(): Promise<void> {
+    this.hub.stop();
+    await this.between.stop();
+    await this.account.stop();
+    this.project.remove();
+    rmSync(this.#temporary, { recursive: true, force: true });
+  }
+
+  /** What this test is itself a part of is not run again. */
+  #lines(): World["lines"] {
+    const nothing = () => {};
+    return {
+      "npm ci": (running) => this.#install(running),
+      "npm ci --ignore-scripts": (running) => this.#install(running),
+      "npm run check": nothing,
+      "npm run check:workflows": nothing,
+      "npm run test:application": nothing,
+      'sudo -E env "PATH=$PATH" .ci/run': nothing,
+    };
+  }
+
+  #install({ workspace }: Running): void {
+    symlinkSync(join(projectRoot, "node_modules"), join(workspace, "node_modules"));
+    for (const name of [".gen", ".cache/bundles"]) {
+      const from = join(this.project.root, name);
+      if (existsSync(from)) cpSync(from, join(workspace, name), { recursive: true });
+    }
+    const exclude = join(workspace, ".git", "info");
+    mkdirSync(exclude, { recursive: true });
+    cpSync(join(this.project.root, ".git", "info", "exclude"), join(exclude, "exclude"));
+  }
+}
+
+function deliveredPlatform(): Project {
+  const project = smallPlatform();
+  project.edit("src/envs/platform.ts", "example/acme-platform", REPOSITORY);
+  for (const name of [".github", "package-lock.json"])
+    cpSync(join(projectRoot, name), join(project.root, name), { recursive: true });
+  project.write("application/backend/Dockerfile", "FROM scratch\n");
+  execFileSync("git", ["init", "--quiet", "--initial-branch=main", project.root]);
+  execFileSync("git", ["-C", project.root, "config", "uploadpack.allowAnySHA1InWant", "true"]);
+  project.write(".git/info/exclude", `${MADE.join("\n")}\n`);
+  return project;
+}
+
+/** What an administrator does once, and a first deploy. */
+async function deployAll(project: Project, account: Emulator): Promise<void> {
+  await makeStateHome(account);
+  for (const stack of ["shared", "dev"]) {
+    const words = ["deploy", stack, "--only", "--yes"];
+    const { code, stderr } = await runCommand(project, account, ...words);
+    if (code !== 0) throw new Error(stderr);
+  }
+}

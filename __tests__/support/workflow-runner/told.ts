@@ -1,0 +1,21 @@
+import type { WorkflowRun } from "./run";
+
+/** Names of the jobs that ran, in order. */
+export const jobsOf = ({ jobs }: WorkflowRun): string[] =>
+  jobs.filter(({ result }) => result !== "skipped").map(({ name }) => name);
+
+/** What failed, with what it said: `plan dev: Plan: …`. */
+export const failuresOf = ({ jobs }: WorkflowRun): string[] =>
+  jobs.flatMap(({ name, steps }) =>
+    steps
+      .filter(({ result }) => result === "failure")
+      .map((step) => `${name}: ${step.name}: ${step.code ?? ""} ${step.stdout}${step.stderr}`),
+  );
+
+/** How each job of the workflow ended, by its key. */
+export const resultsOf = ({ jobs }: WorkflowRun): Record<string, string> =>
+  Object.fromEntries(jobs.map(({ job, result }) => [job, result]));
+
+/** What stands on the page of the run. */
+export const summaryOf = ({ jobs }: WorkflowRun): string =>
+  jobs.flatMap(({ steps }) => steps.map(({ summary }) => summary)).join("");
