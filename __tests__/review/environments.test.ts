@@ -128,6 +128,15 @@ describe("GitHub makes no link, mention or mark of a name", () => {
   });
 });
 
+test("a name cannot make a table another one", () => {
+  const plan = planOf("rename-queue", "a|b\\|`c` <d>");
+  const row = markdown(reviewOf([plan]))
+    .split("\n")
+    .find((line) => line.includes("<code>"));
+  expect(row?.match(/\|/g)).toHaveLength(5);
+  expect(row).toContain("<code>a&#124;b&#92;&#124;&#96;c&#96; &#60;d&#62;</code>");
+});
+
 test("nothing in a comment is invisible or turns the direction of the text", () => {
   const hidden = "a\u202Eb\u2066c\u200Bd\u00ADe\u{E0041}f\uD800g";
   const plan = planWith(

@@ -29,6 +29,12 @@ export function code(text: string): string {
   return `${fence}${space}${plain === "" ? " " : plain}${space}${fence}`;
 }
 
+/** The same in a cell of a table, where a pipe or a backslash ends more than the code. */
+export const codeCell = (text: string): string =>
+  `<code>${short(visible(text))
+    .trim()
+    .replaceAll(/[^\p{L}\p{N} -]/gu, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+
 /** The same in HTML, as in a `<summary>`, where Markdown does nothing. */
 export const codeHtml = (text: string): string => `<code>${html(short(text).trim())}</code>`;
 

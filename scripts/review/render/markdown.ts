@@ -1,7 +1,7 @@
 import { mermaidOf } from "../graph/mermaid";
 import type { Environment, Review } from "../review";
 import { type Block, fit } from "./budget";
-import { code, codeHtml, prose } from "./escape";
+import { code, codeCell, codeHtml, prose } from "./escape";
 import { findingBlocks } from "./markdown-findings";
 import { marker } from "./marker";
 import { kindsAt, risksInWords } from "./risks";
@@ -53,7 +53,7 @@ function overview(changed: readonly Environment[], review: Review): string {
   if (changed.length === 0) return "";
   const rows = changed.slice(0, MOST_ENVIRONMENTS).map((one) => {
     const cells = [
-      code(one.name).replaceAll("|", "\\|"),
+      codeCell(one.name),
       matters(one, review),
       countsInWords(one.parts),
       costInWords(one) || "–",
