@@ -9,6 +9,7 @@ import type { Finding } from "./finding";
 import { functionCallers } from "./function-callers";
 import { waysIn } from "./keys";
 import { listeners } from "./listeners";
+import { networkAcls } from "./network-acls";
 import { notices } from "./notices";
 import { outages } from "./outage";
 import { ownAccounts } from "./own-accounts";
@@ -53,6 +54,7 @@ export function examine(plan: Plan): Examined {
     ...publicSwitches(plan),
     ...resourcePolicies(plan, accounts),
     ...routes(plan),
+    ...networkAcls(plan),
     ...endpointPolicies(plan),
     ...functionCallers(plan, accounts),
     ...permissions(plan),
@@ -91,6 +93,7 @@ function changedByHand(plan: Plan): Finding[] {
     ...publicSwitches(plan),
     ...resourcePolicies(plan, accounts),
     ...routes(plan),
+    ...networkAcls(plan),
     ...permissions(plan),
     ...trust(plan, accounts),
     ...protections(plan, none),

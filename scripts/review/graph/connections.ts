@@ -1,28 +1,37 @@
 import type { Plan } from "../model/plan";
 import { KEEPING } from "../tables/keeping";
 import { type Change, type Edge, type Graph, INTERNET, type Node, type NodeKind } from "./graph";
-import { type Reach, reachesOf } from "./reaches";
+import { type Reach, reachesOf, wayOutOf } from "./reaches";
 
 /** More are not seen in a drawing. */
 const MOST_EDGES = 60;
 
 /** Who can reach what, before a plan and after it. */
 export function connections(plan: Plan): Graph {
-  const [before, after] = [together(reachesOf(plan, "before")), together(reachesOf(plan, "after"))];
-  const keys = new Set([...before.keys(), ...after.keys()]);
-  const all = [...keys].map((key): Edge => {
-    const [one, other] = [before.get(key), after.get(key)];
-    const change: Change = one === undefined ? "added" : other === undefined ? "removed" : "same";
-    const { from, to, label } = (other ?? one) as Reach;
-    return { from, to, label, change };
-  });
-  const edges = mostTelling(all);
+  const all = compared(reachesOf(plan, "before"), reachesOf(plan, "after"));
+  const edges = mostTelling([...all, ...changedWaysOut(plan)]);
   const clean = plan.secrets.clean;
   return {
     nodes: nodesOf(plan, edges).map((node) => ({ ...node, id: clean(node.id) })),
     edges: edges.map((edge) => ({ ...edge, from: clean(edge.from), to: clean(edge.to) })),
-    left: all.length - edges.length,
+    left: Math.max(0, all.length - edges.length),
   };
+}
+
+const changedWaysOut = (plan: Plan): Edge[] =>
+  compared(wayOutOf(plan, "before"), wayOutOf(plan, "after")).filter(
+    ({ change }) => change !== "same",
+  );
+
+function compared(before: readonly Reach[], after: readonly Reach[]): Edge[] {
+  const [old, now] = [together(before), together(after)];
+  const keys = new Set([...old.keys(), ...now.keys()]);
+  return [...keys].map((key): Edge => {
+    const [one, other] = [old.get(key), now.get(key)];
+    const change: Change = one === undefined ? "added" : other === undefined ? "removed" : "same";
+    const { from, to, label } = (other ?? one) as Reach;
+    return { from, to, label, change };
+  });
 }
 
 /** Several rules between the same two are one connection with several labels. */

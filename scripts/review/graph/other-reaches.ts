@@ -1,8 +1,12 @@
+import { isGuarded } from "../findings/bucket-guard";
+import { documentAt } from "../iam/documents";
+import { isPublic } from "../iam/principals";
 import type { Plan } from "../model/plan";
 import type { Resource, Side } from "../model/resource";
-import { blocksOf, firstAt, textOf, valuesAt } from "../model/values";
+import { firstAt, textOf, valuesAt } from "../model/values";
+import { linked, listener } from "./balancer-reaches";
 import { INTERNET } from "./graph";
-import type { Reach } from "./reaches";
+import type { Reach, Reader } from "./reaches";
 
 /** Connections that need no security group: functions, APIs, queues, distributions, load balancers' targets. */
 export const otherReaches = (plan: Plan, side: Side): Reach[] =>
@@ -10,8 +14,6 @@ export const otherReaches = (plan: Plan, side: Side): Reach[] =>
     if (resource[side] === undefined || resource.deposed) return [];
     return READERS[resource.type]?.(plan, resource, side) ?? [];
   });
-
-type Reader = (plan: Plan, resource: Resource, side: Side) => Reach[];
 
 const FUNCTION = /^aws_lambda_(function|alias)$/;
 
@@ -60,66 +62,47 @@ const permission: Reader = (plan, resource, side) => {
 
 const api: Reader = (_plan, { address, ...resource }, side) => {
   const types = valuesAt(resource[side], ["endpoint_configuration", "types"]).flat();
+  if (resource[side]?.disable_execute_api_endpoint === true) return [];
   return types.includes("PRIVATE") ? [] : [{ from: INTERNET, to: address, label: "443" }];
 };
 
-const publicPolicy: Reader = (plan, resource, side) => {
-  const policy = textOf(resource[side]?.policy);
-  const isOpen =
-    policy !== undefined &&
-    /"(AWS|Principal)"\s*:\s*\[?\s*"\*"/.test(policy) &&
-    !/"Condition"/.test(policy) &&
-    /"Effect"\s*:\s*"Allow"/.test(policy);
-  const [bucket] = plan.named(resource, "bucket", resource[side]?.bucket, /^aws_s3_bucket$/, side);
-  return isOpen && bucket ? [{ from: INTERNET, to: bucket.address, label: "policy" }] : [];
-};
+/** A policy that lets everyone in, and no public access block refuses it. */
+const publicPolicy =
+  (argument: string, types: RegExp): Reader =>
+  (plan, resource, side) => {
+    const document = documentAt(plan, resource, "policy", side);
+    if (document === "unknown" || !document.some(isPublic)) return [];
+    const [owner] = plan.named(resource, argument, resource[side]?.[argument], types, side);
+    if (!owner || (side === "after" && isGuarded(plan, owner.address, "policy"))) return [];
+    return [{ from: INTERNET, to: owner.address, label: "policy" }];
+  };
 
-const listener: Reader = (plan, resource, side) => {
-  const [balancer] = plan.named(
-    resource,
-    "load_balancer_arn",
-    resource[side]?.load_balancer_arn,
-    /^aws_(alb|lb)$/,
-    side,
-  );
-  const arns = blocksOf(resource[side]?.default_action).map(
-    ({ target_group_arn }) => target_group_arn,
-  );
-  const groups = plan.named(resource, "default_action", arns, /target_group$/, side);
-  if (!balancer || textOf(balancer[side]?.load_balancer_type) !== "network") return [];
-  const port = String(resource[side]?.port ?? "");
-  return groups.flatMap((group) =>
-    targetsOf(plan, group, side).map((to) => ({ from: balancer.address, to, label: port })),
-  );
-};
+const ORIGIN = /^aws_(lb|alb|s3_bucket|apigatewayv2_api|api_gateway_stage|lambda_function_url)$/;
 
-function targetsOf(plan: Plan, group: Resource, side: Side): string[] {
-  const services = plan.ofType(/^aws_ecs_service$/).filter((service) => {
-    const arns = valuesAt(service[side], ["load_balancer", "target_group_arn"]);
-    return plan.named(service, "load_balancer", arns, /target_group$/, side).includes(group);
+/** The names by which an origin is asked. */
+const namesOf = (one: Resource, side: Side): string[] =>
+  [
+    "dns_name",
+    "bucket_regional_domain_name",
+    "bucket_domain_name",
+    "website_endpoint",
+    "api_endpoint",
+    "invoke_url",
+    "function_url",
+  ].flatMap((field) => {
+    const host = textOf(one[side]?.[field])?.replace(/^https?:\/\//, "");
+    return host === undefined ? [] : [host.replace(/\/.*$/, "")];
   });
-  return services.map(({ address }) => address);
-}
 
 const distribution: Reader = (plan, resource, side) => {
   const names = valuesAt(resource[side], ["origin", "domain_name"]).flatMap(
     (one) => textOf(one) ?? [],
   );
   const byName = plan
-    .ofType(/^aws_(lb|alb|s3_bucket|apigatewayv2_api)$/)
-    .filter((one) =>
-      names.some((name) =>
-        [
-          one[side]?.dns_name,
-          one[side]?.bucket_regional_domain_name,
-          one[side]?.bucket_domain_name,
-        ].includes(name),
-      ),
-    );
+    .ofType(ORIGIN)
+    .filter((one) => names.some((name) => namesOf(one, side).includes(name)));
   const found =
-    byName.length > 0 || side === "before"
-      ? byName
-      : plan.referred(resource, "origin", /^aws_(lb|alb|s3_bucket|apigatewayv2_api)$/);
+    byName.length > 0 || side === "before" ? byName : plan.referred(resource, "origin", ORIGIN);
   return [
     { from: INTERNET, to: resource.address, label: "443" },
     ...found.map(({ address }) => ({ from: resource.address, to: address, label: "origin" })),
@@ -131,8 +114,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   aws_lambda_permission: permission,
   aws_apigatewayv2_api: api,
   aws_api_gateway_rest_api: api,
-  aws_apigatewayv2_integration: (plan, resource, side) =>
-    between(
+  aws_apigatewayv2_integration: (plan, resource, side) => [
+    ...between(
       plan,
       resource,
       side,
@@ -140,6 +123,12 @@ const READERS: Readonly<Record<string, Reader>> = {
       ["integration_uri", FUNCTION],
       "calls",
     ),
+    ...linked(plan, resource, side),
+  ],
+  aws_api_gateway_vpc_link: (plan, resource, side) =>
+    plan
+      .named(resource, "target_arns", resource[side]?.target_arns, /^aws_(lb|alb)$/, side)
+      .map(({ address: to }) => ({ from: resource.address, to, label: "link" })),
   aws_api_gateway_integration: (plan, resource, side) =>
     between(
       plan,
@@ -175,7 +164,9 @@ const READERS: Readonly<Record<string, Reader>> = {
       ["endpoint", /^aws_(sqs_queue|lambda_function)$/],
       "messages",
     ),
-  aws_s3_bucket_policy: publicPolicy,
+  aws_s3_bucket_policy: publicPolicy("bucket", /^aws_s3_bucket$/),
+  aws_sqs_queue_policy: publicPolicy("queue_url", /^aws_sqs_queue$/),
+  aws_sns_topic_policy: publicPolicy("arn", /^aws_sns_topic$/),
   aws_lb_listener: listener,
   aws_lb: (_plan, { address, ...resource }, side) =>
     resource[side]?.internal === false && firstAt(resource[side], ["security_groups"]) === undefined
