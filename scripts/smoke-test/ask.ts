@@ -63,5 +63,5 @@ const OF_LOAD_BALANCERS: Readonly<Record<number, string>> = {
 function wordsOfStatus(status: number, server: string, { words }: Accepted): string {
   // It says so of itself; a task's answer has the server of the task, or none.
   const own = server.startsWith("awselb/") ? OF_LOAD_BALANCERS[status] : undefined;
-  return `${status}: ${own ?? (status >= 500 ? "the service itself failed" : `not ${words}`)}`;
+  return own ?? (status >= 500 ? "the service itself failed" : `not ${words}`);
 }

@@ -51,13 +51,16 @@ export async function smokeTest(context: StackContext, wanted: Wanted): Promise<
         return notAsked(way.service, `${unreleased} was never released`);
       if ("notAsked" in way) return notAsked(way.service, way.notAsked);
       const accepted = wanted.expect ?? way.accepted;
+      const asked = way.service.name;
+      const waiting = (problem: string) => context.say(`${asked}: ${problem}; asked again`);
       const { problem, good, ...tried } = await tryAgain(
         way.url,
         accepted,
         wanted.minutes * 60_000,
+        waiting,
       );
       return {
-        service: way.service.name,
+        service: asked,
         outcome: good ? ("good" as const) : ("bad" as const),
         why: problem,
         url: way.url,
