@@ -34,9 +34,10 @@ export const MADE: Readonly<Record<string, string>> = {
   CreateVpcEndpoint: "vpc-endpoint",
 };
 
-/** What the rules of a group and the routes of a table name beside the thing that is changed. */
+/** What calls name beside the thing that AWS compares: the other side of a rule, the target of a route. */
 const ONLY: readonly [operation: RegExp, type: RegExp][] = [
-  [/^(?:Authorize|Revoke|Modify)SecurityGroup/, /^security-group/],
+  [/^ModifySecurityGroupRules$/, /^security-group/],
+  [/^(?:Authorize|Revoke)SecurityGroup/, /^security-group$/],
   [/^(?:Create|Replace|Delete)Route$/, /^route-table$/],
   [/^ReplaceNetworkAclAssociation$/, /^network-acl$/],
 ];
@@ -53,8 +54,7 @@ export function ec2Resources(
     return type === undefined ? [] : [[type, value] as const];
   });
   const only = ONLY.find(([of]) => of.test(operation))?.[1];
-  // A rule may name the group on its other side, which is not asked about.
-  const counted = ids.filter(([type]) => only === undefined || only.test(type)).slice(0, 20);
+  const counted = ids.filter(([type]) => only === undefined || only.test(type));
   const made = MADE[operation];
   return [
     ...(made === undefined ? [] : [arn("ec2", `${made}/?`)]),

@@ -88,13 +88,7 @@ const FINDERS: Readonly<Record<string, Find>> = {
     ),
   ],
   kms: named("kms", { KeyId: "key/$", TargetKeyId: "key/$", AliasName: "$" }),
-  logs: all(
-    (_, arn, { operation }) =>
-      // As AWS writes what it compares with.
-      operation === "DescribeLogGroups" ? [arn("logs", "log-group::log-stream:")] : [],
-    named("logs", { logGroupName: "log-group:$" }),
-    byArn("resourceArn"),
-  ),
+  logs: all(named("logs", { logGroupName: "log-group:$" }), byArn("resourceArn")),
   monitoring: all(
     (said, arn, { operation }) =>
       operation === "DescribeAlarms"
@@ -145,7 +139,7 @@ const FINDERS: Readonly<Record<string, Find>> = {
 
 /** Actions of which AWS takes no ARN. Source: Service Authorization Reference, column "Resource types". */
 const withoutArn =
-  /^(?:acm:RequestCertificate|application-autoscaling:Describe.*|ce:.*|cloudwatch:GetMetricData|ec2:Describe.*|ecr:GetAuthorizationToken|ecs:(?:Deregister|Describe|List|Register)TaskDefinitions?|ecs:List(?:Services|Tasks)|elasticloadbalancing:Describe.*|kms:(?:CreateKey|ListAliases|ListKeys)|secretsmanager:GetRandomPassword|servicediscovery:(?:CreateHttpNamespace|GetOperation|ListTagsForResource|TagResource)|ssm:DescribeParameters|tag:GetResources)$/;
+  /^(?:acm:RequestCertificate|application-autoscaling:Describe.*|ce:.*|cloudwatch:GetMetricData|ec2:Describe(?!VpcAttribute).*|ecr:GetAuthorizationToken|ecs:(?:Deregister|Describe|List|Register)TaskDefinitions?|ecs:List(?:Services|Tasks)|elasticloadbalancing:Describe.*|kms:(?:CreateKey|ListAliases|ListKeys)|logs:DescribeLogGroups|secretsmanager:GetRandomPassword|servicediscovery:(?:CreateHttpNamespace|GetOperation|ListTagsForResource|TagResource)|ssm:DescribeParameters|tag:GetResources)$/;
 
 /** The ARNs that AWS compares for an action of a call. */
 export function resourcesOf(action: string, call: ApiCall, { account, region }: Place): string[] {

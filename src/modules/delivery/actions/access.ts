@@ -1,6 +1,5 @@
-import { changing, creating, describing, retagging, revoking } from "./ec2";
+import { changing, creating, describing, retagging } from "./ec2";
 import type { ActionsByType, Grant, TypeActions } from "./grant";
-import { anywhere } from "./scope";
 
 /** Rules are made and revoked in the name of their group; their own tags come with the first call. */
 const rule = (direction: "Ingress" | "Egress"): TypeActions => ({
@@ -9,14 +8,17 @@ const rule = (direction: "Ingress" | "Egress"): TypeActions => ({
     ...creating(`AuthorizeSecurityGroup${direction}`, "security-group-rule", {
       within: ["security-group"],
     }),
-    ...revoking(direction),
+    changing([`RevokeSecurityGroup${direction}`], "security-group"),
     changing(["ModifySecurityGroupRules"], "security-group", "security-group-rule"),
     retagging("security-group-rule"),
   ],
 });
 
-/** An interface endpoint with a private name brings a hosted zone of AWS's own into the VPC; the call takes no tags. */
-const privateName: Grant = anywhere("route53:AssociateVPCWithHostedZone");
+/** An interface endpoint with a private name brings a hosted zone of AWS's own into the VPC, of which nobody knows the id. */
+const privateName: Grant = {
+  actions: ["route53:AssociateVPCWithHostedZone"],
+  on: ({ own }) => [`arn:${own.partition}:route53:::hostedzone/*`],
+};
 
 /** Who may speak to whom within the VPC. */
 export const access: ActionsByType = {
@@ -25,8 +27,10 @@ export const access: ActionsByType = {
     write: [
       ...creating("CreateSecurityGroup", "security-group", { within: ["vpc"] }),
       // A new group comes with a rule that lets everything out, which Terraform takes away.
-      ...revoking("Ingress", "Egress"),
-      changing(["DeleteSecurityGroup"], "security-group"),
+      changing(
+        ["RevokeSecurityGroupEgress", "RevokeSecurityGroupIngress", "DeleteSecurityGroup"],
+        "security-group",
+      ),
       retagging("security-group"),
     ],
   },

@@ -8,8 +8,8 @@ const stateBuckets = ({ home }: Names) => [`arn:${home.partition}:s3:::${home.st
 const providers = ({ home }: Names) => [home.iamArn("oidc-provider/*")];
 const policies = ({ home }: Names) => [home.iamArn(`policy/${home.platform}-*`)];
 const topics = ({ home }: Names) => [home.arn("sns", home.deliveryTopic())];
-/** A subscription's ARN is its topic's with an id. */
-const subscriptions = ({ home }: Names) => [home.arn("sns", `${home.deliveryTopic()}:*`)];
+/** AWS takes no ARN of a subscription. */
+const subscriptions = () => ["*"];
 
 const grant = (service: string, on: Grant["on"], ...actions: readonly string[]): Grant => ({
   actions: actions.map((action) => `${service}:${action}`),

@@ -1,4 +1,4 @@
-import { describing } from "./ec2";
+import { describing, vpcAttributes } from "./ec2";
 import type { ActionsByType, Grant } from "./grant";
 import { throughService } from "./keys";
 import { type Names, prescribed } from "./names";
@@ -40,15 +40,17 @@ const masterPassword: Grant = {
 };
 
 /** What RDS looks up in the name of whoever makes a database. Source: AWS's policy AmazonRDSFullAccess. */
-const surroundings = describing(
-  "AccountAttributes",
-  "AvailabilityZones",
-  "InternetGateways",
-  "SecurityGroups",
-  "Subnets",
-  "VpcAttribute",
-  "Vpcs",
-);
+const surroundings = [
+  vpcAttributes,
+  describing(
+    "AccountAttributes",
+    "AvailabilityZones",
+    "InternetGateways",
+    "SecurityGroups",
+    "Subnets",
+    "Vpcs",
+  ),
+];
 
 /** RDS. */
 export const databases: ActionsByType = {
@@ -73,7 +75,7 @@ export const databases: ActionsByType = {
         "kms:GenerateDataKey",
       ),
       masterPassword,
-      surroundings,
+      ...surroundings,
     ],
   },
   aws_db_parameter_group: {
@@ -101,7 +103,7 @@ export const databases: ActionsByType = {
         "DeleteDBSubnetGroup",
         ...TAGS,
       ),
-      surroundings,
+      ...surroundings,
     ],
   },
 };

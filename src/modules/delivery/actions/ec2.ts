@@ -1,5 +1,5 @@
 import type { Grant, TypeActions } from "./grant";
-import { anyArns, anywhere, keptAsOwn, ownedByTag, ownedOrUntagged, taggedAsOwn } from "./scope";
+import { anyArns, anywhere, keptAsOwn, ownedByTag, taggedAsOwn } from "./scope";
 
 /** EC2 names everything by ids of its own, so tags tell whose it is: at creation those of the request. */
 export const creating = (
@@ -30,18 +30,15 @@ export const retagging = (...types: readonly string[]): Grant => ({
   conditions: keptAsOwn,
 });
 
-/** Rules go in the name of their group, which has to be the environment's; those that AWS makes with it have no tags. */
-export const revoking = (...directions: readonly ("Ingress" | "Egress")[]): Grant[] => {
-  const actions = directions.map((direction) => `RevokeSecurityGroup${direction}`);
-  return [
-    changing(actions, "security-group"),
-    { ...changing(actions, "security-group-rule"), conditions: ownedOrUntagged },
-  ];
-};
-
 /** EC2 lists; which ones is a filter, not a resource. */
 export const describing = (...things: readonly string[]): Grant =>
   anywhere(...things.map((thing) => `ec2:Describe${thing}`));
+
+/** The one thing that EC2 does not list but tells of a VPC. */
+export const vpcAttributes: Grant = {
+  actions: ["ec2:DescribeVpcAttribute"],
+  on: anyArns("ec2", "vpc"),
+};
 
 /** Types without a life of their own: they change something else. */
 export const partOf = (

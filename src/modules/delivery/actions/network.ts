@@ -1,4 +1,4 @@
-import { changing, creating, describing, retagging, revoking } from "./ec2";
+import { changing, creating, describing, retagging, vpcAttributes } from "./ec2";
 import type { ActionsByType } from "./grant";
 import { passingTo } from "./passing";
 import { anyArns, ownedOrUntagged, taggedAsOwn } from "./scope";
@@ -7,7 +7,7 @@ import { anyArns, ownedOrUntagged, taggedAsOwn } from "./scope";
 export const network: ActionsByType = {
   aws_vpc: {
     // The main route table, the default network ACL and the default security group are attributes of it.
-    read: [describing("Vpcs", "VpcAttribute", "NetworkAcls", "RouteTables", "SecurityGroups")],
+    read: [vpcAttributes, describing("Vpcs", "NetworkAcls", "RouteTables", "SecurityGroups")],
     write: [
       ...creating("CreateVpc", "vpc"),
       changing(["ModifyVpcAttribute", "DeleteVpc"], "vpc"),
@@ -23,7 +23,7 @@ export const network: ActionsByType = {
         on: anyArns("ec2", "security-group"),
         conditions: (names) => ({ ...taggedAsOwn(names), ...ownedOrUntagged(names) }),
       },
-      ...revoking("Ingress", "Egress"),
+      changing(["RevokeSecurityGroupIngress", "RevokeSecurityGroupEgress"], "security-group"),
       retagging("security-group"),
     ],
   },

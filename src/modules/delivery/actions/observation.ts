@@ -1,6 +1,6 @@
 import type { ActionsByType, Grant } from "./grant";
 import { type Names, prescribed } from "./names";
-import { ownArns } from "./scope";
+import { anywhere, ownArns } from "./scope";
 
 /** The environment's log groups, and those that AWS names after the cluster and the databases. */
 export const logGroups = (names: Names) => {
@@ -16,11 +16,7 @@ export const logGroups = (names: Names) => {
   ];
 };
 
-/** It lists: AWS compares with all groups of the account and region, never with one. */
-export const listingLogGroups: Grant = {
-  actions: ["logs:DescribeLogGroups"],
-  on: ({ own }) => [own.arn("logs", "log-group:*")],
-};
+export const listingLogGroups = anywhere("logs:DescribeLogGroups");
 
 const alarms = ownArns("cloudwatch", "alarm:");
 

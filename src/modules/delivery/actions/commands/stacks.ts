@@ -68,15 +68,17 @@ export const drilling: readonly Grant[] = [
   ...lookingAtDatabases,
   lookingAtBackups,
   readingPointers,
+  // Snapshots and backups that AWS makes by itself have names of its own.
   rds(
     (names) => [
       ...partsOfInstance(names),
       ...named("snapshot")(names),
-      // Backups that AWS makes by itself have ids of its own.
-      names.own.arn("rds", "auto-backup:*"),
       names.own.arn("rds", "snapshot:rds:*"),
     ],
     "RestoreDBInstanceFromDBSnapshot",
+  ),
+  rds(
+    (names) => [...partsOfInstance(names), names.own.arn("rds", "auto-backup:*")],
     "RestoreDBInstanceToPointInTime",
   ),
   rds(
