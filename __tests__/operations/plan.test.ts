@@ -12,27 +12,49 @@ import { clientConfig } from "../../scripts/aws/client-config";
 import { type Emulator, startEmulator } from "../../scripts/emulator/start";
 import { projectRoot } from "../support/apps";
 import { runCommand } from "../support/command-line";
+import { type Interference, interfere } from "../support/interference";
 import { succeeds } from "../support/killing";
 import type { Project } from "../support/project";
 import { accessTo, smallPlatform } from "../support/small-platform";
-import { makeStateHome } from "../support/state-home";
+import { BUCKET, makeStateHome } from "../support/state-home";
 import { describeTerraform } from "../support/tier";
 
 describeTerraform("plan", () => {
   let project: Project;
   let account: Emulator;
+  let between: Interference;
 
   beforeAll(async () => {
     project = smallPlatform();
     account = await startEmulator({ root: projectRoot, account: "111111111111" });
+    between = await interfere(account.endpoint);
   });
 
   afterAll(async () => {
+    await between?.stop();
     await account?.stop();
     project.remove();
   });
 
   const command = (...words: string[]) => runCommand(project, account, ...words);
+
+  /** What a command asks of AWS: `ssm:GetParameters`, and of S3 which object by which method. */
+  async function asking(...words: string[]) {
+    const from = between.calls.length;
+    const result = await runCommand(project, between, ...words);
+    const calls = between.calls
+      .slice(from)
+      .map(({ service, operation, path }) =>
+        service === "s3" ? `${operation} ${path.replace(/\/$/, "")}` : `${service}:${operation}`,
+      );
+    return { ...result, asked: [...new Set(calls)].sort() };
+  }
+
+  const digestIn = async (file: string) => {
+    const { stdout } = await command("review", file, "--json", "--fail-on", "never");
+    const { environments } = JSON.parse(stdout) as { environments: { digest: string }[] };
+    return environments[0]?.digest;
+  };
 
   test("says which command makes the state bucket where there is none", async () => {
     const { code, stderr } = await command("plan", "dev");
@@ -47,6 +69,28 @@ describeTerraform("plan", () => {
     expect(stdout).toMatch(/^dev: \d+ to create$/m);
     expect(stdout).toMatch(/^ {2}network +\d+ to create$/m);
     expect(code).toBe(0);
+  });
+
+  test("asks for the state alone where it may read nothing else", async () => {
+    const words = ["--no-lock", "--no-refresh", "--out", "review-only.plan"];
+    const { code, stdout, asked } = await asking("plan", "dev", ...words);
+    const state = `/${BUCKET}/acme/dev/eu-west-1/main`;
+    // Reading an object and listing a bucket; whoever asks who they are needs no permission for that.
+    const may = [`GET ${state}`, `HEAD ${state}`, `GET /${BUCKET}`, `HEAD /${BUCKET}`];
+    expect(asked.filter((one) => !may.includes(one))).toEqual(["sts:GetCallerIdentity"]);
+    expect(stdout).toMatch(/^dev: \d+ to create$/m);
+    expect(stdout).toContain("From the state alone");
+    expect(code).toBe(0);
+  });
+
+  test("makes a plan from the state alone that is reviewed, and never applied", async () => {
+    const reviewed = await command("review", "review-only.plan");
+    expect(reviewed.stdout).toMatch(/^dev: \d+ created/);
+
+    const { code, stderr } = await command("deploy", "dev", "--plan", "review-only.plan", "--yes");
+    expect(stderr).toContain("the plan of dev was made from the state alone");
+    expect(stderr).toContain("devops-platform plan dev --out <file> without --no-refresh");
+    expect(code).toBe(10);
   });
 
   test("exits with 12 when there is something to change and somebody asked for that", async () => {
@@ -110,19 +154,27 @@ describeTerraform("plan", () => {
     expect(code).toBe(8);
   });
 
-  test("makes a plan that is applied as it is, whatever the configuration says since", async () => {
-    await succeeds(project, account, "plan", "shared", "--out", "shared.plan");
+  test("makes a plan without a lock that is applied as it is, whatever the configuration says since", async () => {
+    const { code, asked } = await asking("plan", "shared", "--no-lock", "--out", "shared.plan");
+    expect(
+      asked.filter((one) => /^(PUT|POST|DELETE)|:(Put|Delete|Update|Create)/.test(one)),
+    ).toEqual([]);
+    expect(code).toBe(0);
     const platform = project.read("src/envs/platform.ts");
     const second = 'images: { second: { context: ".", architecture: "arm64" },';
     project.edit("src/envs/platform.ts", "images: {", second);
 
-    const applied = await command("deploy", "shared", "--plan", "shared.plan", "--yes");
-    expect(applied.stderr).toContain("[3/3]");
+    const applied = await command("deploy", "shared", "--only", "--plan", "shared.plan", "--yes");
+    expect(applied.stderr).toMatch(/\[(\d+)\/\1\]/);
     expect(applied.code).toBe(0);
 
-    const { stdout } = await command("plan", "shared");
-    project.write("src/envs/platform.ts", platform);
+    const { stdout } = await command("plan", "shared", "--out", "refreshed.plan");
     expect(stdout).toContain("aws_ecr_repository.second is created");
+
+    const unrefreshed = ["--no-lock", "--no-refresh", "--out", "unrefreshed.plan"];
+    await succeeds(project, account, "plan", "shared", ...unrefreshed);
+    expect(await digestIn("unrefreshed.plan")).toBe(await digestIn("refreshed.plan"));
+    project.write("src/envs/platform.ts", platform);
   });
 
   test("makes a plan that falls with the next apply", async () => {
