@@ -1,5 +1,6 @@
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import { CreateVpcCommand, EC2Client } from "@aws-sdk/client-ec2";
+import { CreatePolicyCommand, IAMClient } from "@aws-sdk/client-iam";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clientConfig } from "../../scripts/aws/client-config";
@@ -46,6 +47,11 @@ describeTerraform("doctor looks at an account", () => {
     expect(found["service-linked roles"]?.todo).toContain(
       "aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com",
     );
+    expect(found["boundary of roles"]).toMatchObject({
+      status: "warning",
+      says: "the policy acme-dev-boundary is not there, and AWS makes no role without it",
+      todo: "An administrator makes it, and the roles that workflows take: devops-platform deploy shared",
+    });
   });
 
   test("of somebody else: says so, and looks for nothing in it", async () => {
@@ -90,6 +96,19 @@ describeTerraform("doctor looks at an account", () => {
     expect(lock?.status).toBe("warning");
     expect(lock?.says).toMatch(/who .*@.*\n.*since .*\n.*trying this/s);
     expect((await findings()).lock?.status).toBe("ok");
+  });
+
+  test("that has the policy which bounds the environment's roles: is as it should be", async () => {
+    const iam = new IAMClient(clientConfig(context.access, context.stack.region));
+    const PolicyDocument = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action: "ecs:RunTask", Resource: "*" }],
+    });
+    await iam.send(new CreatePolicyCommand({ PolicyName: "acme-dev-boundary", PolicyDocument }));
+    expect((await findings())["boundary of roles"]).toMatchObject({
+      status: "ok",
+      says: "acme-dev-boundary",
+    });
   });
 
   test("that has no room for another VPC: says how to have the quota raised", async () => {

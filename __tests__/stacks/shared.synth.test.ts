@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { releaseSortKey } from "../../src/modules/releases/release-key";
+import { environmentLiteral } from "../support/literals";
 import { sharedStack } from "./stacks";
 
 const accounts = { main: "111111111111", production: "222222222222" };
@@ -63,6 +64,50 @@ describe("the release history", () => {
       point_in_time_recovery: { enabled: true },
       deletion_protection_enabled: true,
       lifecycle: { prevent_destroy: true },
+    });
+  });
+});
+
+describe("the topic that tells people how deliveries ended", () => {
+  const emails = ["team@example.com", "on-call@example.com"];
+  const delivered = (literals: Parameters<typeof sharedStack>[1] = []) =>
+    sharedStack({ accounts, delivery: { github: {}, emails } }, literals);
+
+  test("is not there where nobody is to be told", () => {
+    expect(sharedStack({ delivery: { github: {} } }).resources("aws_sns_topic")).toEqual({});
+  });
+
+  test("has each address, and is encrypted free of charge", () => {
+    const { resource, resources } = delivered();
+    expect(resource("aws_sns_topic.delivery")).toMatchObject({
+      name: "acme-delivery",
+      kms_master_key_id: "alias/aws/sns",
+    });
+    expect(
+      Object.entries(resources("aws_sns_topic_subscription")).map(([key, { endpoint }]) => [
+        key,
+        endpoint,
+      ]),
+    ).toEqual([
+      ["team_example_com", "team@example.com"],
+      ["on_call_example_com", "on-call@example.com"],
+    ]);
+  });
+
+  test("lets exactly the roles of other accounts publish, whose account may not use AWS's key here", () => {
+    const { resource } = delivered([environmentLiteral({ account: "production" })]);
+    expect(resource("aws_sns_topic.delivery")).not.toHaveProperty("kms_master_key_id");
+    const { Statement } = JSON.parse(
+      String(resource("aws_sns_topic_policy.delivery_policy").policy),
+    );
+    expect(Statement).toContainEqual({
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::222222222222:root" },
+      Action: "sns:Publish",
+      Resource: "${aws_sns_topic.delivery.arn}",
+      Condition: {
+        ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/acme-test-deploy" },
+      },
     });
   });
 });

@@ -3,6 +3,7 @@ import { bootstrap } from "../bootstrap/bootstrap";
 import { requireTerraform } from "../launch/terraform.mjs";
 import type { StackContext } from "../lib/stack-context";
 import { bootstrapOf, sharedOf } from "../stacks/app";
+import { boundaryOf, isThere } from "../stacks/boundary";
 import type { Stack } from "../stacks/stack";
 import { stateCondition } from "../state/condition";
 import { afterApply } from "./after-apply";
@@ -35,6 +36,7 @@ async function deployWhatComesFirst(
 ): Promise<DeployedStack[]> {
   const { app, stack, say } = context;
   await bootstrapWhereMissing(context, options);
+  await makeBoundaryElsewhere(context, options);
   const shared = sharedOf(app);
   if (!shared || shared === stack) return [];
   if (shared.accountId !== stack.accountId) {
@@ -46,6 +48,19 @@ async function deployWhatComesFirst(
   await bootstrapWhereMissing({ ...context, stack: shared }, options);
   const { onPhase } = options;
   return [await deployStack({ ...context, stack: shared }, { ...(onPhase && { onPhase }) })];
+}
+
+/** Where the platform is at home `shared` makes it; in another account a bootstrap stack, which may be there without it. */
+async function makeBoundaryElsewhere(
+  context: StackContext,
+  { onPhase }: DeployOptions,
+): Promise<void> {
+  const boundary = boundaryOf(context.app, context.stack);
+  if (boundary?.madeBy?.kind !== "bootstrap") return;
+  const { madeBy: stack } = boundary;
+  if (await isThere(context, boundary)) return;
+  onPhase?.({ stack: stack.name, doing: "bootstrap" });
+  await bootstrap({ ...context, stack }, { sayNext: false });
 }
 
 /** The bucket is the first thing to be there and its own state the last: only that tells the whole. */

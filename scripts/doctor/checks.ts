@@ -1,6 +1,7 @@
 import { callerOf } from "../aws/account";
 import type { StackContext } from "../lib/stack-context";
 import { accountCheck } from "./checks/account";
+import { boundaryCheck } from "./checks/boundary";
 import { credentialsCheck } from "./checks/credentials";
 import { emulatorCheck } from "./checks/emulator";
 import { lockCheck } from "./checks/lock";
@@ -37,6 +38,7 @@ export function stackChecks(context: StackContext): Check[] {
     lockTableCheck(context),
     lockCheck(context),
     serviceLinkedRolesCheck(context),
+    boundaryCheck(context),
     ...QUOTA_KINDS.filter(({ type }) => configuredOf(stack, type) > 0).map((kind) =>
       quotaCheck(context, kind),
     ),

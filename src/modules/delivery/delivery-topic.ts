@@ -16,7 +16,11 @@ export interface DeliveryTopicProps {
 export class DeliveryTopic extends Construct {
   constructor(scope: Construct, id: string, { naming, emails, publishers }: DeliveryTopicProps) {
     super(scope, id);
-    const { arn } = new SnsTopic(this, "delivery", { name: naming.deliveryTopic() });
+    const { arn } = new SnsTopic(this, "delivery", {
+      name: naming.deliveryTopic(),
+      // AWS's own key is no other account's to use; a key of the customer's costs 1 USD a month.
+      ...(publishers.length === 0 ? { kmsMasterKeyId: "alias/aws/sns" } : {}),
+    });
     for (const email of emails)
       new SnsTopicSubscription(this, emailKey(email), {
         topicArn: arn,

@@ -44,6 +44,8 @@ export const deployStatements = (names: Names): Statement[] =>
     ...statementsOf([...ofTypes("read"), ...ofTypes("write"), ...ofCommands(DEPLOYING)], [names]),
     ...ownState(names.own),
     ...ownReleases(names.own, names.home),
+    // Whether the boundary is there, before a role is made with it.
+    { actions: ["iam:GetPolicy"], resources: [names.own.boundaryArn()] },
   ]);
 
 /** What a plan with a full refresh reads, of all environments of an account. It takes no lock and writes nothing. */
