@@ -58,6 +58,7 @@ test("an issue or a pull request of somebody else with the marker is left alone"
 });
 
 test("of two that were opened at once the older stays open", async () => {
+  world.hub.gather("GET /repos/acme/platform/issues", 2);
   await Promise.all([keep("one"), keep("two")]);
 
   expect(world.hub.issues.map(({ state }) => state)).toEqual(["open", "closed"]);

@@ -51,6 +51,8 @@ export class Hub {
   login: string | undefined;
   fate: (request: string, times: number) => Fate = () => "pass";
   private ids = 100;
+  private waiting: (() => void)[] = [];
+  private gathered = { request: "", count: 0 };
   private readonly server = createServer((request, response) => {
     let text = "";
     request.on("data", (chunk) => {
@@ -87,6 +89,22 @@ export class Hub {
     return made;
   }
 
+  /** Answers the next requests of a kind only once so many are there: nobody sees what another one writes. */
+  gather(request: string, count: number): void {
+    this.gathered = { request, count };
+  }
+
+  private held(asked: string, answer: () => void): boolean {
+    const { request, count } = this.gathered;
+    if (asked !== request || count === 0) return false;
+    this.waiting.push(answer);
+    if (this.waiting.length === count) {
+      this.gathered = { request, count: 0 };
+      for (const go of this.waiting.splice(0)) go();
+    }
+    return true;
+  }
+
   private answer(request: IncomingMessage, text: string, response: ServerResponse): void {
     const { pathname, searchParams } = new URL(request.url ?? "", this.url);
     const asked = `${request.method} ${pathname}`;
@@ -105,8 +123,11 @@ export class Hub {
       send(fate.status, { message: fate.message ?? "no" }, fate.headers);
       return;
     }
-    const { status = 200, data } = this.reply(asked, searchParams, text ? JSON.parse(text) : {});
-    send(status, data);
+    const reply = () => {
+      const { status = 200, data } = this.reply(asked, searchParams, text ? JSON.parse(text) : {});
+      send(status, data);
+    };
+    if (!this.held(asked, reply)) reply();
   }
 
   private reply(
