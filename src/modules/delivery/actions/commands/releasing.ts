@@ -24,9 +24,10 @@ export const runningTasks: readonly Grant[] = [
   passingTo("ecs-tasks.amazonaws.com"),
 ];
 
-/** How many tasks a service runs, and with which revision. */
+/** How many tasks a service runs, and with which revision; not while the environment is paused. */
 export const changingServices: readonly Grant[] = [
   ...lookingAtTasks,
+  readingPointers,
   lookingAtRanges,
   ecs(services, "UpdateService"),
   scaling("RegisterScalableTarget"),
@@ -34,13 +35,17 @@ export const changingServices: readonly Grant[] = [
 
 const writingPointers: Grant = { actions: ["ssm:PutParameter"], on: parameters };
 
-/** Another revision with the tags of the one before, and schedules that start it. */
+/** Another revision with the tags of the one before. */
 const revising: readonly Grant[] = [
   anywhere("ecs:ListTaskDefinitions"),
   { ...ecs(() => ["*"], "RegisterTaskDefinition"), conditions: taggedAsOwn },
   // AWS takes neither an ARN nor a tag for it. What is deregistered runs on, and can be registered again.
   ecs(() => ["*"], "DeregisterTaskDefinition"),
   ecs(families, "TagResource"),
+];
+
+/** Whether schedules of a service do anything; each update names its role again. */
+const switchingSchedules: readonly Grant[] = [
   { actions: ["scheduler:GetSchedule", "scheduler:UpdateSchedule"], on: scheduled },
   passingTo("scheduler.amazonaws.com"),
 ];
@@ -51,7 +56,7 @@ export const releasing: readonly Grant[] = [
   ...changingServices,
   ...lookingAtLoad,
   ...revising,
-  readingPointers,
+  ...switchingSchedules,
   writingPointers,
   lookingAtImages,
   { actions: ["ecr:PutImage"], on: images },
@@ -75,4 +80,8 @@ export const pushing: readonly Grant[] = [
 ];
 
 /** Going to sleep and back. */
-export const pausing: readonly Grant[] = [...changingServices, readingPointers, writingPointers];
+export const pausing: readonly Grant[] = [
+  ...changingServices,
+  ...switchingSchedules,
+  writingPointers,
+];

@@ -1,4 +1,4 @@
-import { ecs } from "../containers";
+import { ecs, services } from "../containers";
 import { named, partsOfInstance, rds } from "../databases";
 import { describing } from "../ec2";
 import type { Grant } from "../grant";
@@ -7,7 +7,13 @@ import { listingLogGroups, logGroups } from "../observation";
 import { passingTo } from "../passing";
 import { anyArns, anywhere, ownedByTag, ownRoles } from "../scope";
 import { secrets } from "../secrets";
-import { lookingAtBackups, lookingAtDatabases, readingPointers, tasks } from "./looking";
+import {
+  lookingAtBackups,
+  lookingAtDatabases,
+  lookingAtTasks,
+  readingPointers,
+  tasks,
+} from "./looking";
 import { changingServices, runningTasks } from "./releasing";
 
 /** Who owns what, and what is there that no state knows of. */
@@ -27,21 +33,10 @@ const lookingForAwsRoles: Grant = {
   on: ({ own }) => [own.iamArn("role/aws-service-role/*")],
 };
 
-export const planning: readonly Grant[] = [...lookingForOurs, lookingForAwsRoles, readingPointers];
-
-/** What an earlier deploy left half done is taken over; a secret and a key that were to go are kept. */
-export const deploying: readonly Grant[] = [
-  ...planning,
-  { actions: ["secretsmanager:RestoreSecret"], on: secrets },
-  {
-    actions: ["kms:CancelKeyDeletion", "kms:EnableKey"],
-    on: anyArns("kms", "key"),
-    conditions: ownedByTag,
-  },
-];
-
-/** Of what is still there under the environment's tags, whether it is only AWS's list that is slow. */
+/** Whether what AWS still lists under the environment's tags is there, or its list is slow. */
 const lookingAtLeftovers: readonly Grant[] = [
+  ...lookingAtTasks,
+  ...lookingAtDatabases,
   describing("Instances", "NatGateways", "Tags", "VpcEndpoints"),
   rds(named("pg"), "DescribeDBParameterGroups"),
   rds(named("subgrp"), "DescribeDBSubnetGroups"),
@@ -51,13 +46,33 @@ const lookingAtLeftovers: readonly Grant[] = [
   },
 ];
 
+export const planning: readonly Grant[] = [
+  ...lookingForOurs,
+  ...lookingAtLeftovers,
+  lookingForAwsRoles,
+  readingPointers,
+];
+
+/** What an earlier deploy left half done is taken over; a secret and a key that were to go are kept. */
+export const deploying: readonly Grant[] = [
+  ...planning,
+  // Whether an administrator was there first.
+  { actions: ["iam:GetPolicy"], on: ({ own }) => [own.boundaryArn()] },
+  // Services of an environment that was destroyed get as many tasks as they had.
+  ecs(services, "UpdateService"),
+  { actions: ["secretsmanager:RestoreSecret"], on: secrets },
+  {
+    actions: ["kms:CancelKeyDeletion", "kms:EnableKey"],
+    on: anyArns("kms", "key"),
+    conditions: ownedByTag,
+  },
+];
+
 /** First whatever writes is stopped, then data is saved, then Terraform destroys, then the rest is looked for. */
 export const destroying: readonly Grant[] = [
   ...planning,
   ...changingServices,
   ecs(tasks, "StopTask"),
-  ...lookingAtDatabases,
-  ...lookingAtLeftovers,
   rds(named("db", "snapshot"), "CreateDBSnapshot", "AddTagsToResource"),
   { actions: ["logs:DeleteLogGroup"], on: logGroups },
 ];
