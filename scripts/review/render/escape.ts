@@ -1,6 +1,8 @@
 /** Text in HTML, and in the HTML that Markdown may hold. */
-export const html = (text: string): string =>
-  visible(text)
+export const html = (text: string): string => escaped(visible(text));
+
+const escaped = (text: string): string =>
+  text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
@@ -30,10 +32,12 @@ export function code(text: string): string {
 }
 
 /** The same in a cell of a table, where a pipe or a backslash ends more than the code. */
-export const codeCell = (text: string): string =>
-  `<code>${short(visible(text))
-    .trim()
-    .replaceAll(/[^\p{L}\p{N} -]/gu, (one) => `&#${one.codePointAt(0)};`)}</code>`;
+export function codeCell(text: string): string {
+  const plain = short(visible(text)).trim();
+  if (/^[\w. -]+$/.test(plain)) return code(plain);
+  const entities = plain.replaceAll(/[^\p{L}\p{N} -]/gu, (one) => `&#${one.codePointAt(0)};`);
+  return `<code>${entities}</code>`;
+}
 
 /** The same in HTML, as in a `<summary>`, where Markdown does nothing. */
 export const codeHtml = (text: string): string => `<code>${html(short(text).trim())}</code>`;
@@ -77,7 +81,9 @@ export const proseHtml = (text: string): string =>
 
 /** The same in the HTML that Markdown may hold. */
 export const proseSummary = (text: string): string =>
-  proseHtml(short(text))
-    .split(/(<code>.*?<\/code>)/)
-    .map((part) => (part.startsWith("<code>") ? part : unlinked(part)))
+  short(visible(text))
+    .split(/(`[^`]*`)/)
+    .map((part) =>
+      /^`.*`$/.test(part) ? `<code>${escaped(part.slice(1, -1))}</code>` : escaped(unlinked(part)),
+    )
     .join("");

@@ -42,10 +42,10 @@ const MOST_IN_SUMMARY = 110;
 
 function whole(one: Merged, review: Review, open: boolean): string {
   const in_ = where(one, review);
-  const [cause = ""] = one.causes;
-  // Folded, a line says what changes as well, where it is short enough to stay a line.
-  const fits = !open && cause !== "" && cause.length + one.what.length <= MOST_IN_SUMMARY;
-  const why = fits ? `: ${proseSummary(cause)}` : "";
+  const [cause = "", ...others] = one.causes;
+  // Folded, a line says what changes as well, where that is one thing and leaves it a line.
+  const fits = !open && others.length === 0 && cause.length + one.what.length <= MOST_IN_SUMMARY;
+  const why = fits && cause !== "" ? `: ${proseSummary(cause)}` : "";
   const summary = `<b>${LEVEL_WORDS[one.level]}</b>${in_ === "" ? "" : ` in ${proseSummary(in_)}`}: ${codeHtml(one.address)} ${proseSummary(one.what)}${why}`;
   const lines = [
     ...one.causes.slice(0, MOST_LINES).map(prose),

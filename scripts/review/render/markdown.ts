@@ -84,10 +84,13 @@ function unchanged(environments: readonly Environment[]): string {
   return `\nNothing changes in ${same.slice(0, MOST_ENVIRONMENTS).join(", ")}${more}.\n`;
 }
 
+/** What is the same of several environments is said once. */
 function notices(changed: readonly Environment[], review: Review): string {
-  const of = (name: string) => (review.environments.length > 1 ? `${code(name)}: ` : "");
+  const found = new Map<string, string[]>();
+  for (const one of changed)
+    for (const notice of one.notices) found.set(notice, [...(found.get(notice) ?? []), one.name]);
   const said = [
-    ...changed.flatMap((one) => one.notices.map((notice) => `${of(one.name)}${prose(notice)}`)),
+    ...[...found].map(([notice, names]) => `${of(names, review)}${prose(notice)}`),
     ...review.notices.map(prose),
   ];
   if (said.length === 0) return "";
@@ -95,6 +98,9 @@ function notices(changed: readonly Environment[], review: Review): string {
   const shown = [...said.slice(0, MOST_NOTICES), ...(left > 0 ? [`and ${left} more`] : [])];
   return `\n${shown.map((one) => `- ${one}\n`).join("")}`;
 }
+
+const of = (names: readonly string[], { environments }: Review): string =>
+  environments.length === 1 ? "" : `${names.slice(0, MOST_ENVIRONMENTS).map(code).join(", ")}: `;
 
 function graphs(review: Review): Block[] {
   return review.graphs.flatMap(({ environments, graph }) => {

@@ -47,11 +47,13 @@ export function levelsInWords(findings: readonly Merged[], environment?: string)
   return words.length === 0 ? "nothing to say" : words.join(", ");
 }
 
-/** `+35.04 USD, to 95.40`, a month; empty where nothing changes, or nobody knows. */
+/** `+35.04 USD (95.40 in all)`, a month; empty where nothing changes, or nobody knows. */
 export function costInWords({ cost }: Environment): string {
   if (!cost) return "";
   const by = cost.after.total.high - cost.before.total.high;
-  return Math.abs(by) < 0.005 ? "" : `${signed(by)} USD, to ${inUsd(cost.after.total)}`;
+  if (Math.abs(by) < 0.005) return "";
+  const all = cost.before.total.high === 0 ? "" : ` (${inUsd(cost.after.total)} in all)`;
+  return `${signed(by)} USD${all}`;
 }
 
 /** Where a finding is said: nothing where all environments have it. */
