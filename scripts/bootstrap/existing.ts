@@ -5,6 +5,7 @@ import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { ConfiguredArguments } from "../stacks/stack";
 import { hasBucket } from "../state/bucket";
 import { type StatePlace, tableClient } from "../state/place";
+import { existingDelivery } from "./existing-delivery";
 import { existingKey } from "./existing-key";
 
 /**
@@ -17,7 +18,8 @@ export async function existingIn(place: StatePlace): Promise<Import[]> {
   const tables = named(place, "aws_dynamodb_table", "name");
   const found: Import[] = [];
   for (const table of tables) if (await hasTable(place, table.id)) found.push(table);
-  return [...bucket, ...found, ...(await existingKey(place, bucketThere))];
+  const key = await existingKey(place, bucketThere);
+  return [...bucket, ...found, ...key, ...(await existingDelivery(place))];
 }
 
 /** Whether the table of locks is there; while it is being deleted nothing can be made of it. */
