@@ -48,7 +48,9 @@ function reasonOf(image: PlatformImage, { gitRoot, files, before }: Change): str
   if (!isDeepStrictEqual(built(known), built(image))) return "it is built another way";
   const [first, ...more] = filesOfImage(gitRoot, image, files);
   if (first === undefined) return undefined;
-  return more.length === 0 ? first : `${first} and ${counted(more.length, "other file")}`;
+  // Whoever opens a pull request names its files, and a line of a job's log may be a command to GitHub.
+  const name = first.replace(/\p{C}/gu, "?");
+  return more.length === 0 ? name : `${name} and ${counted(more.length, "other file")}`;
 }
 
 const built = ({ context, dockerfile, architecture }: PlatformImage) => ({
