@@ -8,26 +8,27 @@ import type { Finding } from "./finding";
 export const capacity = (plan: Plan): Finding[] =>
   plan.resources
     .filter(({ action }) => action === "update")
-    .flatMap((resource) =>
-      CAPACITY.filter(([types]) => types.test(resource.type)).flatMap(([, path]) => {
+    .flatMap((resource) => {
+      const fewer = CAPACITY.filter(([types]) => types.test(resource.type)).flatMap(([, path]) => {
         const [was, is] = [resource.before, resource.after].map((side) =>
           numberOf(firstAt(side, path)),
         );
         if (was === undefined || is === undefined || is >= was || is <= 0) return [];
-        const alone = is === 1;
-        if (!alone && is * 2 >= was) return [];
-        return [
-          finding(resource, {
-            kind: "outage",
-            rule: "scaled-down",
-            severity: was >= 3 * is ? "medium" : "low",
-            what: alone ? "is scaled to one alone" : "is scaled to less than half",
-            causes: changeOf(plan, resource, path),
-            why: alone
-              ? "When that one fails or is replaced, nothing answers."
-              : "What is left has to carry everything.",
-            todo: "See what it has to carry at its busiest.",
-          }),
-        ];
-      }),
-    );
+        return is === 1 || is * 2 < was ? [{ path, was, is }] : [];
+      });
+      const alone = fewer.some(({ is }) => is === 1);
+      if (fewer.length === 0) return [];
+      return [
+        finding(resource, {
+          kind: "outage",
+          rule: "scaled-down",
+          severity: fewer.some(({ was, is }) => was >= 3 * is) ? "medium" : "low",
+          what: alone ? "is scaled to one alone" : "is scaled to less than half",
+          causes: fewer.flatMap(({ path }) => changeOf(plan, resource, path)),
+          why: alone
+            ? "When that one fails or is replaced, nothing answers."
+            : "What is left has to carry everything.",
+          todo: "See what it has to carry at its busiest.",
+        }),
+      ];
+    });

@@ -63,16 +63,21 @@ export function whyItGoes(plan: Plan, resource: Resource): string[] {
 function forcing(plan: Plan, resource: Resource, path: readonly (string | number)[]): string {
   const [name] = path;
   const words = `\`${pathInWords(path)}\` forces it: ${shownChange(plan, resource, path)}`;
-  return `${words}${origin(plan, resource, String(name))}`;
+  return `${words}${origin(plan, resource, String(name), path)}`;
 }
 
 /** Where the value of an argument comes from: our environment's field, or what the configuration refers to. */
-export function origin(plan: Plan, resource: Resource, argument: string): string {
+export function origin(
+  plan: Plan,
+  resource: Resource,
+  argument: string,
+  path: readonly (string | number)[] = [argument],
+): string {
   const replaced = plan
     .referred(resource, argument, /./)
     .filter(({ action }) => action === "replace" || action === "create");
   const field = ourField(plan, resource, argument);
-  const written = plan.configuration.written(resource.address, argument);
+  const written = plan.configuration.written(resource.address, path);
   const from = [
     ...(field === undefined ? [] : [field]),
     ...(written.length === 0 ? [] : [written.map((one) => `\`${one}\``).join(", ")]),
@@ -83,8 +88,10 @@ export function origin(plan: Plan, resource: Resource, argument: string): string
 }
 
 /** What an argument was and is, with where it comes from. */
-export const changeOf = (plan: Plan, resource: Resource, path: readonly string[]): string[] => [
-  `\`${path.join(".")}\`: ${shownChange(plan, resource, steps(resource, path))}${origin(plan, resource, path[0] ?? "")}`,
-];
+export function changeOf(plan: Plan, resource: Resource, path: readonly string[]): string[] {
+  const at = steps(resource, path);
+  const words = `\`${path.join(".")}\`: ${shownChange(plan, resource, at)}`;
+  return [`${words}${origin(plan, resource, path[0] ?? "", at)}`];
+}
 
 export { fact };

@@ -95,6 +95,22 @@ const MADE: readonly (readonly [
     "See what the other network is.",
   ],
   [
+    /^(google_\w+_iam_(member|binding)|azurerm_role_assignment|kubernetes_cluster_role_binding)$/,
+    "permissions",
+    "medium",
+    "gives permissions",
+    "They may do what the role allows.",
+    "See whom, and which role.",
+  ],
+  [
+    /^google_service_account_key$/,
+    "permissions",
+    "high",
+    "is a key that never expires",
+    "Keys leak, and nobody notices; its secret is in Terraform's state as well.",
+    "Use workload identity, which needs no stored key.",
+  ],
+  [
     /^aws_key_pair$/,
     "permissions",
     "low",
@@ -142,6 +158,10 @@ const SAID = [
   "operations",
   "peer_vpc_id",
   "url",
+  "role",
+  "role_definition_name",
+  "member",
+  "members",
 ];
 
 /** A key that is made anew is another one for the same. */
@@ -149,4 +169,8 @@ const isOther = ({ before, after }: Resource): boolean =>
   SAID.some((name) => !isNothing(after?.[name]) && !same(before?.[name], after?.[name]));
 
 const isAdministrator = ({ after }: Resource): boolean =>
-  /AdminPolicy$|AdministratorAccess$/.test(textOf(after?.policy_arn) ?? "");
+  [after?.policy_arn, after?.role, after?.role_definition_name].some((role) =>
+    /AdminPolicy$|AdministratorAccess$|^roles\/(owner|editor|iam\.\w*[aA]dmin\w*)$|^(Owner|Contributor|User Access Administrator)$/.test(
+      textOf(role) ?? "",
+    ),
+  );

@@ -59,7 +59,7 @@ function away(
 const follow = ({ changes }: { readonly changes?: string | undefined }): string =>
   changes === undefined
     ? ""
-    : ` The new one has another ${changes}, and whatever has the old one must follow.`;
+    : ` The new one has ${/s$/.test(changes) ? "other" : "another"} ${changes}, and whatever has the old ${/s$/.test(changes) ? "ones" : "one"} must follow.`;
 
 type Common = Pick<Finding, "kind" | "causes">;
 

@@ -97,7 +97,7 @@ function images(plan: Plan, resource: Resource): Finding[] {
       what: "lets more images be deleted",
       causes: fewer.map(([what, kept]) => {
         const was = before.get(what);
-        return `${plan.secrets.hide(what)}: ${kept} kept, ${was === undefined ? "all before" : `${was} before`}`;
+        return `${plan.secrets.hide(what)}: ${kept} kept${was === undefined ? ", without such a rule before" : `, ${was} before`}`;
       }),
       why: "ECR deletes them within a day; what runs or is rolled back to cannot be pulled any more.",
       todo: "See that what is deployed is among those that are kept.",

@@ -48,14 +48,14 @@ export class Configuration {
   /** Whether the configuration still speaks of a resource. */
   has = (address: string): boolean => this.resources.has(withoutKeys(address));
 
-  /** What an argument is set to, as Terraform describes expressions. */
-  expression(address: string, argument: string): unknown {
+  /** What an argument is set to, as Terraform describes expressions; of blocks, by their paths. */
+  expression(address: string, argument: string | Path): unknown {
     const { expressions = {} } = this.resources.get(withoutKeys(address)) ?? {};
-    return Object.hasOwn(expressions, argument) ? expressions[argument] : undefined;
+    return expressionAt(expressions, typeof argument === "string" ? [argument] : argument);
   }
 
   /** The words of the configuration in an argument: `var.size`, `aws_kms_key.main.arn`. */
-  written(address: string, argument: string): readonly string[] {
+  written(address: string, argument: string | Path): readonly string[] {
     const all = referencesIn(this.expression(address, argument));
     const longest = all.filter((one) => !all.some((other) => other.startsWith(`${one}.`)));
     return [...new Set(longest)];
@@ -104,6 +104,20 @@ export class Configuration {
       return [`${module.prefix}${resource}`];
     });
   }
+}
+
+type Path = readonly (string | number)[];
+
+/** A block that is made by `dynamic`, or an object that is given whole, is one expression for all in it. */
+function expressionAt(value: unknown, [step, ...rest]: Path): unknown {
+  if (step === undefined) return value;
+  if (Array.isArray(value)) {
+    if (typeof step !== "number") return value.map((one) => expressionAt(one, [step, ...rest]));
+    return step in value ? expressionAt(value[step], rest) : undefined;
+  }
+  if (!isValues(value)) return undefined;
+  if (Array.isArray(value.references) || "constant_value" in value) return value;
+  return Object.hasOwn(value, step) ? expressionAt(value[step], rest) : undefined;
 }
 
 /** Every reference in an expression, blocks in blocks too. */

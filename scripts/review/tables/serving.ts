@@ -147,4 +147,20 @@ export const SERVING: Readonly<Record<string, Serving>> = {
     away: "The disk is taken out of the running server.",
     unique: "device_name",
   },
+  azurerm_kubernetes_cluster: {
+    away: "The cluster and everything on it stops.",
+    severity: "critical",
+  },
+  azurerm_linux_virtual_machine: { away: "The server is away, with what is on its own disk." },
+  azurerm_linux_web_app: { away: "The application does not answer." },
+  google_cloud_run_v2_service: { away: "The service does not answer." },
+  google_compute_instance: { away: "The server is away, with what is on its own disk." },
+  google_container_cluster: {
+    away: "The cluster and everything on it stops.",
+    severity: "critical",
+  },
+  google_container_node_pool: { away: "Pods on its nodes stop." },
+  helm_release: { away: "What it installed stops." },
+  kubernetes_deployment: { away: "Its pods stop." },
+  kubernetes_namespace: { away: "Everything in the namespace is deleted.", severity: "critical" },
 };

@@ -32,7 +32,7 @@ export const LOGGING: readonly Protecting[] = [
   },
   {
     field:
-      /^(enable_logging|enable_log_file_validation|include_global_service_events|is_multi_region_trail|is_organization_trail)$/,
+      /^(enable_log_file_validation|include_global_service_events|is_multi_region_trail|is_organization_trail)$/,
     area: "logging",
     means: "is part of the record of who did what",
     strength: on,
@@ -82,4 +82,12 @@ export const LOGGING: readonly Protecting[] = [
     strength: on,
   },
   { field: /^(alarm_actions)$/, area: "logging", means: "is whom the alarm tells", strength: set },
+  {
+    field: /^enable_logging$/,
+    types: /^aws_cloudtrail$/,
+    area: "logging",
+    means: "writes down who did what in the account",
+    strength: on,
+    severity: "critical",
+  },
 ];

@@ -3,7 +3,7 @@ import type { Strength } from "./protecting";
 
 /** A switch; what names something is on. */
 export const on: Strength = (value) =>
-  isTrue(value) ? 1 : value === false || isNothing(value) ? 0 : 1;
+  isTrue(value) ? 1 : value === false || value === "false" || isNothing(value) ? 0 : 1;
 /** Where the field leaves something open. */
 export const off: Strength = (value) => 1 - (on(value) ?? 0);
 /** Absent and set. */
