@@ -10,15 +10,17 @@ export interface SecretsStandIn {
   stop(): Promise<void>;
 }
 
-/** As long as the longest that is asked for, and JSON, since some secrets are objects with a password in them. */
-const VALUE = JSON.stringify({ password: "of-no-secret".padEnd(64, "-") });
+const PASSWORD = "stands-in-for-a-secret-while-a-plan-is-made";
+
+/** Some secrets are objects with a password in them, and a text that is an object does for the others too. */
+const STORED = JSON.stringify({ password: PASSWORD });
 
 const ANSWERS: Readonly<Record<string, (asked: { SecretId?: string }) => object>> = {
-  GetRandomPassword: () => ({ RandomPassword: VALUE }),
+  GetRandomPassword: () => ({ RandomPassword: PASSWORD }),
   GetSecretValue: ({ SecretId = "" }) => ({
     ARN: SecretId,
     Name: SecretId,
-    SecretString: VALUE,
+    SecretString: STORED,
     VersionId: "00000000-0000-0000-0000-000000000000",
     VersionStages: ["AWSCURRENT"],
     CreatedDate: 0,

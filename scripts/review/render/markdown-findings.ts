@@ -44,7 +44,8 @@ function whole(one: Merged, review: Review, open: boolean): string {
   const in_ = where(one, review);
   const [cause = "", ...others] = one.causes;
   // Folded, a line says what changes as well, where that is one thing and leaves it a line.
-  const fits = !open && others.length === 0 && cause.length + one.what.length <= MOST_IN_SUMMARY;
+  const alone = others.length === 0 && one.differences.length === 0;
+  const fits = !open && alone && cause.length + one.what.length <= MOST_IN_SUMMARY;
   const why = fits && cause !== "" ? `: ${proseSummary(cause)}` : "";
   const summary = `<b>${LEVEL_WORDS[one.level]}</b>${in_ === "" ? "" : ` in ${proseSummary(in_)}`}: ${codeHtml(one.address)} ${proseSummary(one.what)}${why}`;
   const lines = [
