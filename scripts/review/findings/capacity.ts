@@ -26,7 +26,7 @@ export const capacity = (plan: Plan): Finding[] =>
           what: alone ? "is scaled to one alone" : "is scaled to less than half",
           causes: fewer.flatMap(({ path }) => changeOf(plan, resource, path)),
           why: alone
-            ? "When that one fails or is replaced, nothing answers."
+            ? "When that one fails, is full or is replaced, nothing else answers."
             : "What is left has to carry everything.",
           todo: "See what it has to carry at its busiest.",
         }),

@@ -1,7 +1,7 @@
 import type { Plan } from "../model/plan";
 import { goes, type Resource } from "../model/resource";
 import { shown } from "../model/show";
-import { isTrue, textOf } from "../model/values";
+import { isNothing, isTrue, textOf } from "../model/values";
 import { KEEPING, type Keeping } from "../tables/keeping";
 import { finding, whyItGoes } from "./context";
 import { type Finding, fact } from "./finding";
@@ -31,7 +31,7 @@ function lost(
   const snippet = blocks.get(address);
   const replica = isReplica(resource);
   const refused = isProtected(resource, keeping);
-  const verb = action === "replace" ? "is replaced by an empty one" : "is destroyed";
+  const verb = action === "replace" ? `is replaced by ${successor(resource)}` : "is destroyed";
   return finding(resource, {
     kind: "data-loss",
     rule: action === "replace" ? "stateful-replaced" : "stateful-destroyed",
@@ -52,6 +52,18 @@ function lost(
     ...(becomes === undefined || snippet === undefined ? {} : { snippet }),
   });
 }
+
+/** The new one has nothing in it, or what was there when a snapshot was taken. */
+const successor = ({ after }: Resource): string =>
+  [
+    "snapshot_identifier",
+    "snapshot_name",
+    "snapshot_id",
+    "restore_to_point_in_time",
+    "restore_source_name",
+  ].some((name) => !isNothing(after?.[name]))
+    ? "one from a backup: what was written since then is not in it"
+    : "an empty one";
 
 /** A replica can be made again from its source. */
 const isReplica = ({ type, before }: Resource): boolean =>

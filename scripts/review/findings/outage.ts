@@ -108,7 +108,7 @@ function stopped(plan: Plan, resource: Resource, rule: Stopping): Finding[] {
     finding(resource, {
       kind: "outage",
       rule: rule.when === "changed" ? "restarted" : "stopped",
-      severity: later ? (isMajor(before, after) ? "medium" : "low") : rule.severity,
+      severity: later ? (isMajor(before, after) ? "medium" : (rule.later ?? "low")) : rule.severity,
       what: later ? `${rule.what}, in its next maintenance window` : rule.what,
       causes: changeOf(plan, resource, rule.path),
       why: rule.why,

@@ -32,7 +32,9 @@ const isPolicy = (plan: Plan, name: string): boolean => plan.at(name)?.type === 
 function gained(plan: Plan, before: Holder | undefined, after: Holder): Finding[] {
   const subject = plan.at(after.name);
   const isNew = subject?.action === "create";
-  const widened = gains(before?.statements ?? [], after.statements).map((gain) =>
+  // What an organization forbids is allowed by policies that are nowhere in the plan.
+  const forbids = subject?.type === "aws_organizations_policy";
+  const widened = gains(before?.statements ?? [], after.statements, forbids).map((gain) =>
     widening(plan, after, gain, isNew),
   );
   const unknown = [...after.unknown].filter((address) => plan.at(address)?.action !== "none");

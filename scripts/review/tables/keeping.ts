@@ -1,26 +1,8 @@
 import { STATEFUL_TYPES } from "../../addresses/stateful-types";
-import type { Severity } from "../findings/finding";
+import { KEEPING_ELSEWHERE } from "./keeping/elsewhere";
+import { CACHE, DATABASE, FILES, type Keeping } from "./keeping/keeping";
 
-/** A type of resource that keeps something which is gone with it. */
-export interface Keeping {
-  /** What is lost, as a sentence. */
-  readonly lost: string;
-  /** @default "critical" */
-  readonly severity?: Severity;
-  /** An argument that keeps AWS from deleting it while it has this value. */
-  readonly protectedBy?: readonly [argument: string, value: unknown];
-  /** An argument with which it goes without asking, whatever is in it. */
-  readonly emptiedBy?: string;
-  /** An argument with which Terraform leaves it in AWS. */
-  readonly staysWith?: string;
-  /** An argument with which it goes without a last snapshot. */
-  readonly withoutSnapshot?: string;
-}
-
-const DATABASE =
-  "The database is destroyed with everything in it; a last snapshot stays where one is taken.";
-const CACHE = "What it holds is gone: sessions and queues too, where it is not only a cache.";
-const FILES = "The file system is deleted with every file on it.";
+export type { Keeping } from "./keeping/keeping";
 
 /**
  * Types that keep data, beyond those that this platform makes itself (`STATEFUL_TYPES`, which says what is
@@ -164,53 +146,7 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   aws_timestreaminfluxdb_db_instance: { lost: DATABASE },
   aws_transfer_server: { lost: "Its users, keys and host key are gone.", severity: "medium" },
   aws_workspaces_workspace: { lost: "The desktop is deleted with its disks." },
-  azurerm_cosmosdb_account: { lost: DATABASE },
-  azurerm_key_vault: { lost: "Its keys and secrets are deleted." },
-  azurerm_mssql_database: { lost: DATABASE },
-  azurerm_mysql_flexible_server: { lost: DATABASE },
-  azurerm_postgresql_flexible_server: { lost: DATABASE },
-  azurerm_storage_account: { lost: "Everything stored in it is deleted." },
-  azurerm_container_registry: { lost: "Its images are deleted.", severity: "high" },
-  azurerm_managed_disk: { lost: "The disk is deleted with what is on it." },
-  azurerm_mssql_server: { lost: DATABASE },
-  azurerm_redis_cache: { lost: CACHE, severity: "high" },
-  azurerm_storage_container: { lost: "The container is deleted with its blobs." },
-  google_alloydb_cluster: { lost: DATABASE },
-  google_artifact_registry_repository: { lost: "Its packages are deleted.", severity: "high" },
-  google_bigtable_instance: { lost: DATABASE, protectedBy: ["deletion_protection", true] },
-  google_filestore_instance: { lost: FILES },
-  google_firestore_database: { lost: DATABASE },
-  google_redis_instance: { lost: CACHE, severity: "high" },
-  google_secret_manager_secret: { lost: "The secret is deleted with its versions." },
-  kubernetes_persistent_volume_claim: { lost: "The volume may be deleted with what is on it." },
-  google_bigquery_dataset: {
-    lost: "Its tables are deleted.",
-    emptiedBy: "delete_contents_on_destroy",
-  },
-  google_bigquery_table: {
-    lost: "The table is deleted.",
-    protectedBy: ["deletion_protection", true],
-  },
-  google_compute_disk: { lost: "The disk is deleted with what is on it." },
-  google_kms_crypto_key: { lost: "What it encrypted can never be read again." },
-  google_spanner_database: { lost: DATABASE, protectedBy: ["deletion_protection", true] },
-  google_sql_database: { lost: DATABASE },
-  google_sql_database_instance: { lost: DATABASE, protectedBy: ["deletion_protection", true] },
-  google_storage_bucket: {
-    lost: "The bucket is deleted with its objects.",
-    emptiedBy: "force_destroy",
-  },
-  mongodbatlas_advanced_cluster: { lost: DATABASE },
-  mongodbatlas_cluster: { lost: DATABASE },
-  random_id: { lost: "Whatever is named by it is named anew.", severity: "medium" },
-  random_password: {
-    lost: "A new password is generated; whoever has the old one is locked out.",
-    severity: "high",
-  },
-  tls_private_key: {
-    lost: "A new key is generated; whatever trusts the old one no longer does.",
-    severity: "high",
-  },
+  ...KEEPING_ELSEWHERE,
 };
 
 function ours(more: Readonly<Record<string, Omit<Keeping, "lost">>>): Record<string, Keeping> {

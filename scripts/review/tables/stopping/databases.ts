@@ -38,6 +38,7 @@ export const DATABASES: readonly Stopping[] = [
     why: "It restarts, and clients must follow.",
     severity: "high",
     atOnce: NOW,
+    later: "medium",
   },
   {
     types: /^aws_elasticache_(cluster|replication_group)$/,
@@ -79,6 +80,7 @@ export const DATABASES: readonly Stopping[] = [
     why: "Its address changes, and clients must follow.",
     severity: "high",
     atOnce: NOW,
+    later: "medium",
   },
   {
     types: /^aws_(db_instance|rds_cluster_instance)$/,

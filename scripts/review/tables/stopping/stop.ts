@@ -11,6 +11,8 @@ export interface Stopping {
   readonly severity: Severity;
   /** It happens at once only where this argument has this value; otherwise in the maintenance window. */
   readonly atOnce?: readonly [argument: string, value: unknown];
+  /** How bad it is in the maintenance window. @default "low" */
+  readonly later?: Severity;
 }
 
 export const zero = (value: unknown): boolean => value === 0 || value === "0";
