@@ -28,6 +28,7 @@ const COMMANDS: readonly {
     name: "monitor-ecs",
     words: () => ["monitor-ecs", "dev", "api", "--until", "stable", "--timeout", "0.05"],
   },
+  { name: "smoke-test", words: () => ["smoke-test", "dev", "--minutes", "0"] },
   { name: "releases", words: () => ["releases", "dev"] },
   { name: "db snapshots", words: () => ["db", "snapshots", "dev"] },
   { name: "restart", words: () => ["restart", "dev", "worker", "-y"], changes: "under the lock" },
