@@ -6,6 +6,7 @@ import { dataLoss } from "./data-loss";
 import { drift } from "./drift";
 import { endpointPolicies } from "./endpoint-policies";
 import type { Finding } from "./finding";
+import { firewallRules } from "./firewall-rules";
 import { functionCallers } from "./function-callers";
 import { waysIn } from "./keys";
 import { listeners } from "./listeners";
@@ -65,6 +66,7 @@ export function examine(plan: Plan): Examined {
     ...containers(plan),
     ...listeners(plan),
     ...parameters(plan),
+    ...firewallRules(plan),
     ...costChange(cost),
     ...drift(plan, changedByHand),
     ...renamed(plan, moves),
@@ -98,6 +100,7 @@ function changedByHand(plan: Plan): Finding[] {
     ...trust(plan, accounts),
     ...protections(plan, none),
     ...parameters(plan),
+    ...firewallRules(plan),
   ];
 }
 

@@ -5,7 +5,7 @@ import { KEEPING } from "../tables/keeping";
 import { SERVING, type Serving } from "../tables/serving";
 import { STOPPING, type Stopping } from "../tables/stopping";
 import { changeOf, finding, whyItGoes } from "./context";
-import type { Finding } from "./finding";
+import { type Finding, SEVERITIES } from "./finding";
 import { movedBlocks } from "./renamed";
 
 /** What serves and goes away, for a moment or for good, or is restarted. */
@@ -16,11 +16,28 @@ export function outages(plan: Plan, renamed: ReadonlyMap<string, string>): Findi
     if (serving && goes(resource) && !resource.deposed && !(resource.type in KEEPING))
       return [away(plan, resource, serving, renamed.get(resource.address), blocks)];
     if (resource.action !== "update") return [];
-    return STOPPING.filter(({ types }) => types.test(resource.type)).flatMap((rule) =>
-      stopped(plan, resource, rule),
-    );
+    const rules = STOPPING.filter(({ types }) => types.test(resource.type));
+    return merged(rules.flatMap((rule) => stopped(plan, resource, rule)));
   });
 }
+
+/** What restarts for two reasons restarts: one finding a rule, as bad as the worst of it. */
+function merged(findings: readonly Finding[]): Finding[] {
+  const found = new Map<string, Finding>();
+  for (const one of findings) {
+    const known = found.get(one.rule);
+    found.set(one.rule, known ? both(known, one) : one);
+  }
+  return [...found.values()];
+}
+
+const both = (one: Finding, other: Finding): Finding => ({
+  ...one,
+  severity: SEVERITIES.find((each) => each === one.severity || each === other.severity) ?? "low",
+  what: `${one.what}, ${other.what}`,
+  causes: [...one.causes, ...other.causes],
+  why: one.why.includes(other.why) ? one.why : `${one.why} ${other.why}`,
+});
 
 function away(
   plan: Plan,
@@ -107,7 +124,7 @@ function stopped(plan: Plan, resource: Resource, rule: Stopping): Finding[] {
   return [
     finding(resource, {
       kind: "outage",
-      rule: rule.when === "changed" ? "restarted" : "stopped",
+      rule: rule.rule ?? (rule.when === "changed" ? "restarted" : "stopped"),
       severity: later ? (isMajor(before, after) ? "medium" : (rule.later ?? "low")) : rule.severity,
       what: later ? `${rule.what}, in its next maintenance window` : rule.what,
       causes: changeOf(plan, resource, rule.path),

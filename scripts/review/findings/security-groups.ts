@@ -110,7 +110,9 @@ function judge(plan: Plan, rule: Rule): Judged | undefined {
     severity: "low",
     what:
       peer.kind === "group"
-        ? "lets in another group"
+        ? peer.name === group
+          ? "lets its own members reach each other"
+          : "lets in another group"
         : peer.kind === "list"
           ? "lets in a list of addresses"
           : "lets in more of the private network",

@@ -78,7 +78,7 @@ export const MACHINES: readonly Protecting[] = [
     types:
       /^aws_(ebs_encryption_by_default|config_configuration_recorder_status|securityhub_|accessanalyzer_|shield_|rum_|cloudwatch_event_rule|scheduler_schedule_status|s3_bucket_metric)/,
     area: "protection",
-    means: "turns it on",
+    means: "is what turns it on: a record, a watch, or encryption of what is new",
     strength: on,
   },
   {

@@ -3,6 +3,8 @@ import type { Severity } from "../../findings/finding";
 /** A field that stops or restarts something without replacing it. */
 export interface Stopping {
   readonly types: RegExp;
+  /** @default "restarted" where any change does it, otherwise "stopped" */
+  readonly rule?: string;
   readonly path: readonly string[];
   /** `changed`: any change does it. Otherwise the value that does it. */
   readonly when: "changed" | ((value: unknown) => boolean);
