@@ -119,6 +119,14 @@ describe("a secret", () => {
 
   test.each([
     ["by the name of its argument", (pin: string) => ({ master_password: pin })],
+    [
+      "by the name of a variable",
+      (pin: string) => ({
+        container_definitions: JSON.stringify([
+          { environment: [{ name: "DB_PASSWORD", value: pin }] },
+        ]),
+      }),
+    ],
     ["in an address", (pin: string) => ({ url: `postgres://app:${pin}@db.example.com/main` })],
   ])("is told %s where nobody marks it", (_, after) => {
     expect(digest({ after: after("1234") })).toBe(digest({ after: after("4321") }));

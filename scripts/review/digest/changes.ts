@@ -1,3 +1,4 @@
+import { isSecretName } from "../model/secrets";
 import { isNothing, isValues, same } from "../model/values";
 import type { Hiding } from "./hiding";
 
@@ -43,13 +44,18 @@ export function changesOf(sides: Sides, hiding: Hiding): Change[] {
       found.push([JSON.stringify(path), hiding.hide(was ?? null), hiding.hide(is ?? null)]);
       return;
     }
-    for (const step of stepsOf(was, is, unknown))
+    for (const step of stepsOf(was, is, unknown)) {
+      const named = step === "value" && (isSecretlyNamed(was) || isSecretlyNamed(is));
       walk([...path, step], {
         before: at(was, step),
         after: at(is, step),
-        secret: { before: at(secret.before, step), after: at(secret.after, step) },
+        secret: {
+          before: named || at(secret.before, step),
+          after: named || at(secret.after, step),
+        },
         unknown: at(unknown, step),
       });
+    }
     // One of the two is no list and no block: a text that became a document, or the other way round.
     for (const [one, other] of [
       [was, is],
@@ -59,6 +65,10 @@ export function changesOf(sides: Sides, hiding: Hiding): Change[] {
         found.push([JSON.stringify(path), "was or is", hiding.hide(one)]);
   }
 }
+
+/** A variable of a container: `{ "name": "DB_PASSWORD", "value": … }`. */
+const isSecretlyNamed = (value: unknown): boolean =>
+  isValues(value) && typeof value.name === "string" && isSecretName(value.name);
 
 /** What is absent, null or empty is the same to AWS, and the provider reads now one, now the other. */
 const alike = (one: unknown, other: unknown): boolean =>

@@ -12,6 +12,8 @@ const LONG_WORD = /[\w+/=-]{32,}/g;
 /** Keeps what could be guessed out of what a hash is made of. */
 export class Hiding {
   private readonly masking = new Masking();
+  /** What was hidden before: most texts of a plan stand in it many times. */
+  private readonly known = new Map<string, unknown>();
 
   constructor({ json }: Plan) {
     for (const [value, mark] of markedIn(json)) this.masking.learn(value, mark);
@@ -26,7 +28,15 @@ export class Hiding {
   /** A single value without secrets. Long random words stay: the checksum of a program's code is one. */
   hide(value: unknown): unknown {
     if (typeof value !== "string") return value;
-    const unmarked = String(this.masking.mask(value)).replaceAll(/\(sensitive \d+\)/g, MASK);
+    const known = this.known.get(value);
+    if (known !== undefined) return known;
+    const hidden = this.hideText(value);
+    this.known.set(value, hidden);
+    return hidden;
+  }
+
+  private hideText(text: string): unknown {
+    const unmarked = String(this.masking.mask(text)).replaceAll(/\(sensitive \d+\)/g, MASK);
     const hidden = withoutCredentials(unmarked);
     if (hidden === unmarked) return hidden;
     const words = unmarked.match(LONG_WORD) ?? [];
