@@ -6,9 +6,9 @@ import { POINTER } from "../support/destroying";
 import { describeTerraform } from "../support/tier";
 import { failuresOf, jobsOf, resultsOf, summaryOf } from "../support/workflow-runner/told";
 
-const PLAN_ROLE = "arn:aws:iam::111111111111:role/acme-shared-plan";
-const DEPLOY_ROLE = "arn:aws:iam::111111111111:role/acme-dev-deploy";
-const PULL_REQUEST_ROLE = "arn:aws:iam::111111111111:role/acme-shared-pull-request";
+const PLAN_ROLE = "acme-shared-plan";
+const DEPLOY_ROLE = "acme-dev-deploy";
+const PULL_REQUEST_ROLE = "acme-shared-pull-request";
 
 /** One change after another, each through its pull request, in the order of the tests. */
 describeTerraform("a change on its way through the workflows", () => {
@@ -33,11 +33,14 @@ describeTerraform("a change on its way through the workflows", () => {
 
     expect(failuresOf(run)).toEqual([]);
     expect(jobsOf(run)).toContain("plan dev");
-    expect(platform.taken.map(({ role }) => role)).toEqual([PULL_REQUEST_ROLE]);
+    expect(platform.roles()).toEqual([PULL_REQUEST_ROLE]);
     expect(platform.hub.comments).toMatchObject([{ on: 12 }]);
-    expect(platform.hub.comments[0]?.body).toContain("log-level");
+    expect(platform.hub.comments[0]?.body).toMatch(
+      /^<!-- devops-platform review \{"dev":"\w+"\} -->$/m,
+    );
     expect(platform.hub.statuses).toMatchObject([{ sha, context: "review", state: "success" }]);
     expect(run.artifacts.files("review")).toEqual(["review.html", "review.json"]);
+    expect(await platform.refused()).toEqual([]);
   });
 
   test("of a fork is checked, and has no credentials", async () => {
@@ -53,9 +56,10 @@ describeTerraform("a change on its way through the workflows", () => {
 
     expect(failuresOf(run)).toEqual([]);
     expect(jobsOf(run)).toEqual(expect.arrayContaining(["plan dev", "review", "deploy dev"]));
-    expect(platform.taken.map(({ role }) => role)).toEqual([PLAN_ROLE, DEPLOY_ROLE]);
+    expect(platform.roles()).toEqual([PLAN_ROLE, DEPLOY_ROLE]);
     expect(platform.entered).toEqual(["plan", "dev"]);
     expect(await setting()).toBe("info");
+    expect(await platform.refused()).toEqual([]);
     before = platform.git("rev-parse", "HEAD");
   });
 
@@ -104,7 +108,7 @@ describeTerraform("a change on its way through the workflows", () => {
     const run = await byHand("The review was of an older state");
 
     expect(failuresOf(run)).toEqual([]);
-    expect(summaryOf(run)).toContain("log-level");
+    expect(summaryOf(run)).toContain('<!-- devops-platform review {"dev":');
     expect(await setting()).toBe("warn");
   });
 

@@ -10,19 +10,26 @@ import { runCommand } from "./command-line";
 import { type Interference, interfere } from "./interference";
 import { environmentFor } from "./plans";
 import type { Project } from "./project";
-import { smallPlatform } from "./small-platform";
+import { releasablePlatform } from "./released";
 import { makeStateHome } from "./state-home";
-import { standIns, type Taken } from "./workflow-runner/actions";
+import { standIns } from "./workflow-runner/actions";
 import { githubVariables } from "./workflow-runner/github-context";
+import { refusedTo } from "./workflow-runner/permitted";
 import { runWorkflow, type WorkflowRun } from "./workflow-runner/run";
 import type { GithubEvent, Running, World } from "./workflow-runner/world";
 
 export const REPOSITORY = "acme/platform";
 
+/** A role that a job took, and after how many calls of AWS. */
+interface Taken {
+  readonly role: string;
+  readonly after: number;
+}
+
 /** What git ignores in a clone and a runner would make: packages, bindings, what was compiled. */
 const MADE = ["node_modules", ".gen", ".cache", "cdktf.out", "receipts"];
 
-/** The small platform as a repository on GitHub whose workflows run: nothing stands in for its commands. */
+/** A small platform as a repository on GitHub whose workflows run: nothing stands in for its commands. */
 export class Delivered {
   readonly hub = new Hub();
   /** Roles that jobs took, in order. */
@@ -78,7 +85,9 @@ export class Delivered {
       environment: await environmentFor(this.between.endpoint),
       secrets: { SLACK_WEBHOOK_URL: "" },
       vars,
-      actions: standIns(this.account.endpoint, this.taken),
+      actions: standIns(this.account.endpoint, (role) =>
+        this.taken.push({ role, after: this.between.calls.length }),
+      ),
       lines: { ...this.#lines(), ...this.lines },
       onEnvironment: async (name) => {
         this.entered.push(name);
@@ -90,6 +99,18 @@ export class Delivered {
       if (/^AWS_(ACCESS|SECRET|SESSION|REGION|DEFAULT|PROFILE)/.test(name))
         delete world.environment[name];
     return runWorkflow(world, `.github/workflows/${file}`);
+  }
+
+  /** The names of the roles that jobs took. */
+  roles = (): string[] => this.taken.map(({ role }) => role.split("/").at(-1) ?? "");
+
+  /** What AWS would not have allowed to the roles that jobs took: jobs run one after another. */
+  async refused(): Promise<string[]> {
+    const refused = this.taken.map(({ role, after }, index) => {
+      const calls = this.between.calls.slice(after, this.taken[index + 1]?.after);
+      return refusedTo(this.account.endpoint, role, calls);
+    });
+    return [...new Set((await Promise.all(refused)).flat())].sort();
   }
 
   async stop(): Promise<void> {
@@ -126,7 +147,7 @@ export class Delivered {
 }
 
 function deliveredPlatform(): Project {
-  const project = smallPlatform();
+  const project = releasablePlatform();
   project.edit("src/envs/platform.ts", "example/acme-platform", REPOSITORY);
   for (const name of [".github", "package-lock.json"])
     cpSync(join(projectRoot, name), join(project.root, name), { recursive: true });

@@ -5,20 +5,19 @@ import { configOf } from "../by-hand";
 import { claimsOf, requireTrusted } from "./identity";
 import type { Inputs, Running, StandIn } from "./world";
 
-/** A role that a job has taken. */
-export interface Taken {
-  readonly role: string;
-  /** Calls of AWS are signed with it. */
-  readonly accessKeyId: string;
-}
+/** Told of each role that a job takes. */
+type OnTaken = (role: string) => void;
 
 /** Stand-ins for the actions of the workflows here. */
-export const standIns = (endpoint: string, taken: Taken[]): Readonly<Record<string, StandIn>> => ({
+export const standIns = (
+  endpoint: string,
+  onTaken: OnTaken,
+): Readonly<Record<string, StandIn>> => ({
   "actions/checkout": checkOut,
   "actions/setup-node": () => ({}),
   "hashicorp/setup-terraform": () => ({}),
   "aws-actions/configure-aws-credentials": (inputs, running) =>
-    takeRole(endpoint, inputs, running, taken),
+    takeRole(endpoint, inputs, running, onTaken),
   "actions/upload-artifact": upload,
   "actions/download-artifact": download,
 });
@@ -40,7 +39,7 @@ async function takeRole(
   endpoint: string,
   inputs: Inputs,
   running: Running,
-  taken: Taken[],
+  onTaken: OnTaken,
 ): Promise<Inputs> {
   const { "role-to-assume": role = "", "aws-region": region = "" } = inputs;
   const seconds = Number(inputs["role-duration-seconds"] ?? 3600);
@@ -57,10 +56,9 @@ async function takeRole(
       DurationSeconds: seconds,
     }),
   );
-  const accessKeyId = Credentials?.AccessKeyId ?? "";
-  taken.push({ role, accessKeyId });
+  onTaken(role);
   Object.assign(running.variables, {
-    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId ?? "",
     AWS_SECRET_ACCESS_KEY: Credentials?.SecretAccessKey ?? "",
     AWS_SESSION_TOKEN: Credentials?.SessionToken ?? "",
     AWS_REGION: region,

@@ -42,16 +42,18 @@ export async function runJob(
     const skipped: Done = { result: "skipped", outputs: {}, stdout: "", stderr: "", summary: "" };
     const ran = holds(step.if, sees(), before) ? await runStep(step, running, sees()) : skipped;
     const { outputs, ...rest } = ran;
-    done.push({ name: asText(filled(step.name ?? step.run ?? step.uses, sees())), ...rest });
-    if (step.id !== undefined)
-      steps[step.id] = { outputs, outcome: ran.result, conclusion: ran.result };
+    const tolerated = step["continue-on-error"] ?? false;
+    const name = asText(filled(step.name ?? step.run ?? step.uses, sees()));
+    done.push({ name, tolerated, ...rest });
+    const conclusion = tolerated && ran.result === "failure" ? "success" : ran.result;
+    if (step.id !== undefined) steps[step.id] = { outputs, outcome: ran.result, conclusion };
   }
   const outputs = filled(job.outputs ?? {}, sees()) as Record<string, string>;
   const result = done.some(failed) ? "failure" : "success";
   return { job: key, name: asText(filled(job.name ?? key, sees())), result, steps: done, outputs };
 }
 
-const failed = ({ result }: StepRun): boolean => result === "failure";
+const failed = ({ result, tolerated }: StepRun): boolean => result === "failure" && !tolerated;
 
 function nameOf(environment: Job["environment"], contexts: Contexts): string | undefined {
   const name = typeof environment === "object" ? environment.name : environment;

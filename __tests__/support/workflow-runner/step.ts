@@ -28,8 +28,12 @@ export async function runStep(step: Step, running: Running, contexts: Contexts):
 async function useAction(name: string, inputs: Inputs, running: Running): Promise<Done> {
   const standIn = running.world.actions[name];
   if (standIn === undefined) throw new Error(`nothing stands in for the action ${name}`);
+  return orFailed(() => standIn(inputs, running));
+}
+
+async function orFailed(standIn: () => Promise<Inputs> | Inputs): Promise<Done> {
   try {
-    return { ...nothing, result: "success", outputs: await standIn(inputs, running) };
+    return { ...nothing, result: "success", outputs: await standIn() };
   } catch (error) {
     return { ...nothing, result: "failure", outputs: {}, stderr: String(error) };
   }
@@ -49,8 +53,10 @@ async function runLine(line: string, running: Running, env: Inputs): Promise<Don
   const { world, workspace, variables } = running;
   const standIn = world.lines[line];
   if (standIn !== undefined) {
-    await standIn(running);
-    return { ...nothing, result: "success", outputs: {}, code: 0 };
+    return orFailed(async () => {
+      await standIn(running);
+      return {};
+    });
   }
   const files = new CommandFiles(mkdtempSync(join(world.temporary, "step-")));
   const child = spawn("bash", ["-e", "-c", line], {

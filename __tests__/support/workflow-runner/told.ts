@@ -8,7 +8,7 @@ export const jobsOf = ({ jobs }: WorkflowRun): string[] =>
 export const failuresOf = ({ jobs }: WorkflowRun): string[] =>
   jobs.flatMap(({ name, steps }) =>
     steps
-      .filter(({ result }) => result === "failure")
+      .filter(({ result, tolerated }) => result === "failure" && !tolerated)
       .map((step) => `${name}: ${step.name}: ${step.code ?? ""} ${step.stdout}${step.stderr}`),
   );
 

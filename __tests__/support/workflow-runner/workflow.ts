@@ -12,6 +12,7 @@ export interface Step {
   readonly run?: string;
   readonly with?: Readonly<Record<string, string | number | boolean>>;
   readonly env?: Text;
+  readonly "continue-on-error"?: boolean;
 }
 
 export interface Job {

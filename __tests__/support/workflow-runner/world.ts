@@ -55,6 +55,8 @@ export type Result = "success" | "failure" | "skipped";
 export interface StepRun {
   readonly name: string;
   readonly result: Result;
+  /** Whether the job goes on all the same where it failed. */
+  readonly tolerated?: boolean;
   /** The exit code of what it ran; undefined of an action. */
   readonly code?: number | string | null;
   readonly stdout: string;
