@@ -1,13 +1,25 @@
 import { appendFileSync } from "node:fs";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { Affected } from "./affected";
+import { deploysFrom, type Reference } from "./reference";
 
-/** What jobs of a workflow read, a line each: `name=[…]`, ready for a matrix. */
-export function outputLines({ environments, images, administered }: Affected): string {
+/**
+ * What jobs of a workflow read, a line each: `name=[…]`, ready for a matrix.
+ * @param reference what the job runs for: of a branch, those that this one deploys, and of a tag likewise
+ */
+export function outputLines(
+  { environments, images, administered }: Affected,
+  reference: Reference | undefined,
+): string {
+  const on = (kind: Reference["kind"]) =>
+    environments.filter(
+      ({ deployOn }) =>
+        kind in deployOn && (reference?.kind !== kind || deploysFrom(deployOn, reference)),
+    );
   const names = {
     environments,
-    "on-branch": environments.filter(({ deployOn }) => "branch" in deployOn),
-    "on-tag": environments.filter(({ deployOn }) => "tag" in deployOn),
+    "on-branch": on("branch"),
+    "on-tag": on("tag"),
     disposable: environments.filter(({ lifecycle }) => lifecycle === "disposable"),
     durable: environments.filter(({ lifecycle }) => lifecycle === "durable"),
     images,

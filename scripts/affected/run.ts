@@ -5,6 +5,7 @@ import type { AffectedOptions } from "./command";
 import { outputLines, writeOutputs } from "./github-output";
 import { lookAtChange } from "./look";
 import { only } from "./only";
+import { referenceOf } from "./reference";
 import { inWords } from "./words";
 
 /** Says what a change touches, as the command line asks. */
@@ -19,7 +20,8 @@ export async function affected(root: string, options: AffectedOptions): Promise<
     say(
       "The platform has no roles for these jobs. Write `delivery: { github: {} }` in src/envs/platform.ts, and an administrator runs: devops-platform deploy shared",
     );
-  if (options.githubOutput) writeOutputs(outputLines(found), process.env.GITHUB_OUTPUT);
+  if (options.githubOutput)
+    writeOutputs(outputLines(found, referenceOf(process.env)), process.env.GITHUB_OUTPUT);
   if (options.json) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
   else if (process.env.GITHUB_OUTPUT || !options.githubOutput)
     process.stdout.write(`${inWords(found)}\n`);

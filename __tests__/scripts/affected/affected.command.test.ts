@@ -46,7 +46,9 @@ afterEach(() => {
 });
 
 const run = (...words: string[]) =>
-  project.run(["bin/devops-platform.mjs", "affected", ...words], { env: { GITHUB_OUTPUT: "" } });
+  project.run(["bin/devops-platform.mjs", "affected", ...words], {
+    env: { GITHUB_OUTPUT: "", GITHUB_REF: "" },
+  });
 
 async function touched(...words: string[]): Promise<Affected> {
   const { code, stdout, stderr } = await run(...words, "--json");
@@ -217,7 +219,7 @@ test("jobs of a workflow get a matrix for each purpose", async () => {
   const file = join(folder, "output");
   writeFileSync(file, "before=1\n");
   const { code } = await project.run(["bin/devops-platform.mjs", "affected", "--github-output"], {
-    env: { GITHUB_OUTPUT: file },
+    env: { GITHUB_OUTPUT: file, GITHUB_REF: "" },
   });
   const lines = readFileSync(file, "utf8").trim().split("\n");
   rmSync(folder, { recursive: true });
