@@ -28,7 +28,8 @@ export async function explainInit(
   try {
     await work();
   } catch (error) {
-    throw isCommandError(error) ? initFailed(doing, stack, error.hint ?? "") : error;
+    const isTerraform = isCommandError(error) && error.exitCode !== exitCodes.refused;
+    throw isTerraform ? initFailed(doing, stack, error.hint ?? "") : error;
   }
 }
 

@@ -1,3 +1,4 @@
+import { refuseForeignProviders } from "./foreign-providers";
 import type { PlanJson } from "./plan-json";
 import { checkProvidersNoMore } from "./provider-checksums";
 import { type TerraformRun, terraform } from "./run";
@@ -8,6 +9,7 @@ const planFile = "saved.tfplan";
 export async function init(run: TerraformRun, backendConfig?: string): Promise<void> {
   const backend = backendConfig === undefined ? [] : [`-backend-config=${backendConfig}`];
   await terraform(run, ["init", "-input=false", "-no-color", ...backend]);
+  await refuseForeignProviders(run.directory);
   await checkProvidersNoMore(run.directory);
 }
 
