@@ -20,6 +20,7 @@ import { inWorkspace, type Workspace } from "../terraform/workspace";
 import { afterApply } from "./after-apply";
 import { applyPlanned } from "./apply-planned";
 import type { Deployed, DeployOptions } from "./deployed";
+import { makeServiceLinkedRoles } from "./service-linked-roles";
 
 /** Applies exactly what a plan file says, or refuses it when what it stands on moved. */
 export async function deployPlan(
@@ -46,6 +47,7 @@ export async function deployPlan(
     await askToGoOn(`Do this in the account ${stack.accountId}?`, answers);
     requireStanding(plan, await readBasis(context));
     options.onPhase?.({ stack: stack.name, doing: "apply", summary: planned.summary });
+    await makeServiceLinkedRoles(context, planned.summary);
     await applyPlanned(context, workspace, planned);
     return planned.summary;
   });
