@@ -18,6 +18,15 @@ describe("a digest is the same", () => {
     expect(digest(refreshed)).toBe(digest(resized));
   });
 
+  test("of a block of which a refresh reads zeros that nobody set", () => {
+    const rules = (code: number | null) => [
+      { port: 443, icmp_code: code, enabled: code === null ? null : false },
+    ];
+    const of = (code: number | null) =>
+      digest({ before: { rules: rules(code), size: 1 }, after: { rules: rules(0), size: 2 } });
+    expect(of(null)).toBe(of(0));
+  });
+
   test("of a release that only the refreshed plan knows of", () => {
     const task = (image: string, level: string) =>
       JSON.stringify([{ image, environment: [{ name: "LOG_LEVEL", value: level }] }]);

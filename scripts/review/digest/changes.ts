@@ -33,7 +33,7 @@ export function changesOf(sides: Sides, hiding: Hiding): Change[] {
       found.push([JSON.stringify(path), null, UNKNOWN]);
       return;
     }
-    if (unknown === undefined && alike(before, after)) return;
+    if (unknown === undefined && alike(before, after, path.length > 1)) return;
     if (secret.before === true || secret.after === true || hiding.isSecret(path)) {
       found.push([JSON.stringify(path), null, SECRET]);
       return;
@@ -70,9 +70,15 @@ export function changesOf(sides: Sides, hiding: Hiding): Change[] {
 const isSecretlyNamed = (value: unknown): boolean =>
   isValues(value) && typeof value.name === "string" && isSecretName(value.name);
 
-/** What is absent, null or empty is the same to AWS, and the provider reads now one, now the other. */
-const alike = (one: unknown, other: unknown): boolean =>
-  (isNothing(one) && isNothing(other)) || same(one, other);
+/**
+ * What is absent, null or empty is the same to AWS, and the provider reads now one, now the other; inside of blocks it
+ * does so with zero and false too: a rule of a network ACL has no `icmp_code` when it is made, and 0 when it is read.
+ */
+const alike = (one: unknown, other: unknown, inBlock: boolean): boolean =>
+  same(one, other) || (isUnset(one, inBlock) && isUnset(other, inBlock));
+
+const isUnset = (value: unknown, inBlock: boolean): boolean =>
+  isNothing(value) || (inBlock && (value === 0 || value === false));
 
 const isContainer = (value: unknown): value is object =>
   typeof value === "object" && value !== null;
