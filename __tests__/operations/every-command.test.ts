@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { actionsByCommand } from "../../src/modules/delivery/actions";
 import { runCommand, startCommand } from "../support/command-line";
 import type { ApiCall, Fate } from "../support/interference";
 import type { Result } from "../support/outcome";
+import { refusedToCommand } from "../support/permissions/of-command";
 import { type ReleasableWorld, releasableWorld } from "../support/releasable-world";
 import { calm } from "../support/runbook-world";
 import { BUCKET, itemAt } from "../support/state-home";
@@ -96,6 +98,11 @@ describeTerraform("every command", () => {
       calls = undisturbed.calls;
       expect(undisturbed.result, "undisturbed").toMatchObject({ code: 0 });
     });
+
+    if (command.name in actionsByCommand)
+      test("asks for nothing that workflows are not given for it", () => {
+        expect(refusedToCommand(command.name, calls)).toEqual([]);
+      });
 
     test("denied one call at a time, names what is denied or shows the rest", async () => {
       const operations = new Set(calls.filter((call) => !isOfTheLock(call)).map(nameOf));

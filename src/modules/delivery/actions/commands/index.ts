@@ -6,6 +6,7 @@ import {
   lookingAtDatabases,
   lookingAtImages,
   lookingAtLoad,
+  lookingAtLocks,
   lookingAtRanges,
   lookingAtTasks,
   readingLogs,
@@ -54,5 +55,5 @@ export const actionsByCommand: Readonly<Record<string, readonly Grant[]>> = {
   rollback: releasing,
   scale: [...changingServices, readingLogs],
   "smoke-test": lookingAtLoad,
-  status: [...planning, ...looking],
+  status: [...planning, ...looking, ...lookingAtLocks],
 };

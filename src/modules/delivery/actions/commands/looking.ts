@@ -84,3 +84,21 @@ export const lookingAtLoad: readonly Grant[] = [
     conditions: ownedByTag,
   },
 ];
+
+/** Who holds the lock of a state of the platform, that of what is shared too; either kind of lock. */
+export const lookingAtLocks: readonly Grant[] = [
+  {
+    actions: ["dynamodb:GetItem"],
+    on: ({ own }) => [own.arn("dynamodb", `table/${own.lockTable()}`)],
+    conditions: ({ own }) => ({
+      "ForAllValues:StringLike": {
+        "dynamodb:LeadingKeys": `${own.stateBucket()}/${own.platform}/*`,
+      },
+      Null: { "dynamodb:LeadingKeys": "false" },
+    }),
+  },
+  {
+    actions: ["s3:GetObject"],
+    on: ({ own }) => [`arn:${own.partition}:s3:::${own.stateBucket()}/${own.platform}/*.tflock`],
+  },
+];
