@@ -151,7 +151,7 @@ export class Delivery extends Construct {
     const name = policy.arn.slice(policy.arn.lastIndexOf("/") + 1);
     if (sizeOf(document) > POLICY_LIMIT)
       throw new Error(
-        `the policy ${name} would have ${sizeOf(document)} characters, and AWS takes ${POLICY_LIMIT}: each name that the environment prescribes is in it, so prescribe fewer`,
+        `the policy ${name} would have ${sizeOf(document)} characters, and AWS takes ${POLICY_LIMIT}: give the platform or the environment a shorter name, or prescribe fewer names`,
       );
     return new IamPolicy(this, id, {
       name,

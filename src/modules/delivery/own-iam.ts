@@ -3,9 +3,7 @@ import type { Names } from "./actions/names";
 
 /** Services that take roles of an environment, by the modules that make them. */
 const PASSED_TO = [
-  "application-autoscaling.amazonaws.com",
   "ecs-tasks.amazonaws.com",
-  "ecs.amazonaws.com",
   "monitoring.rds.amazonaws.com",
   "scheduler.amazonaws.com",
   "vpc-flow-logs.amazonaws.com",
@@ -69,24 +67,17 @@ export const ownIam = ({ own }: Names): Statement[] => {
       sid: "NeverItself",
       effect: "Deny",
       actions: [
-        "iam:Add*",
         "iam:Attach*",
         "iam:Create*",
         "iam:Delete*",
         "iam:Detach*",
         "iam:PassRole",
         "iam:Put*",
-        "iam:Remove*",
-        "iam:Set*",
         "iam:Tag*",
         "iam:Untag*",
         "iam:Update*",
       ],
-      resources: [
-        own.iamArn(`role/${own.deliveryRole("deploy")}`),
-        own.iamArn(`policy/${own.platform}-*`),
-        own.iamArn("oidc-provider/*"),
-      ],
+      resources: [own.iamArn(`role/${own.deliveryRole("deploy")}`)],
     },
   ];
 };
