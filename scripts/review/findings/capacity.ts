@@ -1,15 +1,18 @@
 import type { Plan } from "../model/plan";
 import { firstAt, numberOf } from "../model/values";
+import { byType } from "../tables/by-type";
 import { CAPACITY } from "../tables/capacity";
 import { changeOf, finding } from "./context";
 import type { Finding } from "./finding";
+
+const capacityOf = byType(CAPACITY, ([types], type) => types.test(type));
 
 /** What answers with less than half of what it had, or with one alone. None at all is told elsewhere. */
 export const capacity = (plan: Plan): Finding[] =>
   plan.resources
     .filter(({ action }) => action === "update")
     .flatMap((resource) => {
-      const fewer = CAPACITY.filter(([types]) => types.test(resource.type)).flatMap(([, path]) => {
+      const fewer = capacityOf(resource.type).flatMap(([, path]) => {
         const [was, is] = [resource.before, resource.after].map((side) =>
           numberOf(firstAt(side, path)),
         );

@@ -1,12 +1,15 @@
 import type { Plan } from "../model/plan";
 import { goes, type Resource } from "../model/resource";
 import { firstAt, isNothing, same, textOf } from "../model/values";
+import { byType } from "../tables/by-type";
 import { KEEPING } from "../tables/keeping";
 import { SERVING, type Serving } from "../tables/serving";
 import { STOPPING, type Stopping } from "../tables/stopping";
 import { changeOf, finding, whyItGoes } from "./context";
 import { type Finding, SEVERITIES } from "./finding";
 import { movedBlocks } from "./renamed";
+
+const stoppingOf = byType(STOPPING, ({ types }, type) => types.test(type));
 
 /** What serves and goes away, for a moment or for good, or is restarted. */
 export function outages(plan: Plan, renamed: ReadonlyMap<string, string>): Finding[] {
@@ -16,8 +19,7 @@ export function outages(plan: Plan, renamed: ReadonlyMap<string, string>): Findi
     if (serving && goes(resource) && !resource.deposed && !(resource.type in KEEPING))
       return [away(plan, resource, serving, renamed.get(resource.address), blocks)];
     if (resource.action !== "update") return [];
-    const rules = STOPPING.filter(({ types }) => types.test(resource.type));
-    return merged(rules.flatMap((rule) => stopped(plan, resource, rule)));
+    return merged(stoppingOf(resource.type).flatMap((rule) => stopped(plan, resource, rule)));
   });
 }
 

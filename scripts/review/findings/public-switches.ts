@@ -2,6 +2,7 @@ import { isMarked } from "../model/marks";
 import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
 import { valuesAt } from "../model/values";
+import { byType } from "../tables/by-type";
 import { PRIVACY_GUARDS, PUBLIC_SWITCHES, type PublicSwitch } from "../tables/public-switches";
 import { bucketOf, isGuarded } from "./bucket-guard";
 import { changeOf, finding, whyItGoes } from "./context";
@@ -17,13 +18,7 @@ export function publicSwitches(plan: Plan): Finding[] {
   });
 }
 
-const byType = new Map<string, readonly PublicSwitch[]>();
-
-function switchesOf(type: string): readonly PublicSwitch[] {
-  const known = byType.get(type) ?? PUBLIC_SWITCHES.filter(({ types }) => types.test(type));
-  byType.set(type, known);
-  return known;
-}
+const switchesOf = byType(PUBLIC_SWITCHES, ({ types }, type) => types.test(type));
 
 function opened(plan: Plan, resource: Resource, one: PublicSwitch): Finding[] {
   const isNew = resource.action === "create";

@@ -4,6 +4,7 @@ import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
 import { steps } from "../model/steps";
 import { firstAt, textOf } from "../model/values";
+import { byType } from "../tables/by-type";
 import { changeOf, finding } from "./context";
 import type { Finding } from "./finding";
 
@@ -28,15 +29,15 @@ const RUNS_AS: readonly (readonly [types: RegExp, path: readonly string[]])[] = 
   [/^aws_cognito_identity_pool_roles_attachment$/, ["roles"]],
 ];
 
+const runsAsOf = byType(RUNS_AS, ([types], type) => types.test(type));
+
 const ROLE = /^aws_iam_(role|instance_profile)$/;
 
 /** What runs with another role's permissions than before. */
 export function runsAs(plan: Plan): Finding[] {
   return plan.resources.flatMap((resource) => {
     if (resource.action !== "update" && resource.action !== "replace") return [];
-    return RUNS_AS.filter(([types]) => types.test(resource.type)).flatMap(([, path]) =>
-      changed(plan, resource, path),
-    );
+    return runsAsOf(resource.type).flatMap(([, path]) => changed(plan, resource, path));
   });
 }
 

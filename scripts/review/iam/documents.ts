@@ -26,7 +26,19 @@ export function documentAt(plan: Plan, resource: Resource, argument: string, sid
   }
   const value = values[argument];
   if (isNothing(value)) return [];
-  return parseDocument(value) ?? [];
+  return parsed(plan, value);
+}
+
+const known = new WeakMap<Plan, Map<string, readonly Statement[]>>();
+
+/** What stays is the same text before and after, and several ask for it. */
+function parsed(plan: Plan, value: unknown): readonly Statement[] {
+  if (typeof value !== "string") return parseDocument(value) ?? [];
+  const of = known.get(plan) ?? new Map<string, readonly Statement[]>();
+  known.set(plan, of);
+  const found = of.get(value) ?? parseDocument(value) ?? [];
+  of.set(value, found);
+  return found;
 }
 
 /** What nobody sets stays what it is. */

@@ -14,6 +14,8 @@ export class Plan {
   readonly reads: ReadonlyMap<string, Resource>;
   readonly configuration: Configuration;
   readonly secrets = new Secrets();
+  private readonly types: ReadonlySet<string>;
+  private readonly byPattern = new Map<string, readonly Resource[]>();
   private readonly byAddress = new Map<string, Resource>();
   private readonly byBareAddress = new Map<string, Resource[]>();
   private readonly byId: Readonly<Record<Side, Map<string, Resource[]>>> = {
@@ -28,6 +30,7 @@ export class Plan {
     const all = blocksOf(json.resource_changes);
     const managed = all.filter(({ mode }) => mode === "managed" || mode === undefined);
     this.resources = managed.map(readResource);
+    this.types = new Set(this.resources.map(({ type }) => type));
     this.drifted = blocksOf(json.resource_drift)
       .filter(({ mode }) => mode === "managed" || mode === undefined)
       .map(readResource);
@@ -72,7 +75,15 @@ export class Plan {
 
   at = (address: string): Resource | undefined => this.byAddress.get(address);
 
-  ofType = (types: RegExp): Resource[] => this.resources.filter(({ type }) => types.test(type));
+  /** Of the types that an expression fits, in the order of the plan. Thousands of resources are of a few types. */
+  ofType(types: RegExp): readonly Resource[] {
+    const known = this.byPattern.get(types.source);
+    if (known) return known;
+    const wanted = new Set([...this.types].filter((type) => types.test(type)));
+    const found = wanted.size === 0 ? [] : this.resources.filter(({ type }) => wanted.has(type));
+    this.byPattern.set(types.source, found);
+    return found;
+  }
 
   /** The resources of these types that have this id or ARN. */
   withId = (id: string, types: RegExp, side: Side): Resource[] =>

@@ -39,11 +39,27 @@ interface Found {
 }
 
 function idsIn(values: Values, top: string | undefined, depth: number): Found[] {
-  return Object.entries(values).flatMap(([name, value]): Found[] => {
-    if (ARGUMENT.test(name)) return [{ top: top ?? name, ids: textsOf(value) }];
-    if (depth > 2 || !BLOCK.test(name)) return [];
-    return blocksOf(value).flatMap((block) => idsIn(block, top ?? name, depth + 1));
-  });
+  const found: Found[] = [];
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    if (typeof value !== "object" || value === null) continue;
+    const kind = kindOf(name);
+    if (kind === "argument") found.push({ top: top ?? name, ids: textsOf(value) });
+    else if (kind === "block" && depth <= 2)
+      for (const block of blocksOf(value)) found.push(...idsIn(block, top ?? name, depth + 1));
+  }
+  return found;
+}
+
+const kinds = new Map<string, "argument" | "block" | "other">();
+
+/** Names come again with every resource. */
+function kindOf(name: string): "argument" | "block" | "other" {
+  const known = kinds.get(name);
+  if (known) return known;
+  const kind = ARGUMENT.test(name) ? "argument" : BLOCK.test(name) ? "block" : "other";
+  kinds.set(name, kind);
+  return kind;
 }
 
 /** Blocks in which groups are named, across the provider. */
