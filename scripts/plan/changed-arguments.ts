@@ -1,4 +1,5 @@
 import type { ResourceChange } from "../terraform/plan-json";
+import { sameToAws } from "./same-to-aws";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -14,7 +15,7 @@ export function changedArguments({
     ...new Set([...Object.keys(before), ...Object.keys(after), ...Object.keys(unknown)]),
   ];
   return names
-    .filter((name) => isUnknown(unknown[name]) || differ(before[name], after[name]))
+    .filter((name) => isUnknown(unknown[name]) || !sameToAws(before[name], after[name]))
     .sort();
 }
 
@@ -30,15 +31,6 @@ function isUnknown(mark: unknown): boolean {
   if (mark === true) return true;
   if (Array.isArray(mark)) return mark.some(isUnknown);
   return isValues(mark) && Object.values(mark).some(isUnknown);
-}
-
-/** What is absent, null or empty is the same to AWS, and the provider reads now one, now the other. */
-const differ = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(orNull(one)) !== JSON.stringify(orNull(other));
-
-function orNull(value: unknown): unknown {
-  const empty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
-  return empty || value === "" ? null : (value ?? null);
 }
 
 const isValues = (value: unknown): value is Values =>
