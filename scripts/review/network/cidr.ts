@@ -7,8 +7,20 @@ export interface CidrRange {
   readonly prefix: number;
 }
 
+const known = new Map<string, CidrRange | undefined>();
+
+/** Plans name the same few ranges thousands of times; more than this are no plan's. */
+const MOST_KNOWN = 10_000;
+
 /** Reads a range or a single address; undefined for anything else. Bits behind the prefix do not matter. */
 export function parseRange(text: string): CidrRange | undefined {
+  if (known.has(text)) return known.get(text);
+  const range = parsed(text);
+  if (known.size < MOST_KNOWN) known.set(text, range);
+  return range;
+}
+
+function parsed(text: string): CidrRange | undefined {
   const [address = "", length] = text.trim().split("/");
   const family = address.includes(":") ? 6 : 4;
   const bits = family === 4 ? 32 : 128;

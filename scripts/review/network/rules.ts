@@ -28,9 +28,22 @@ export interface Rule {
 
 export const GROUP = /^aws_(default_)?security_group$/;
 
+/** Whatever has rules. */
+const RULES =
+  /^aws_(default_)?security_group(_rule)?$|^aws_vpc_security_group_(ingress|egress)_rule$/;
+
+const known = new WeakMap<Plan, readonly Rule[]>();
+
 /** Every rule of every group on one side: inline ones, and the three resources for one rule. */
-export function rulesOf(plan: Plan, side: Side): Rule[] {
-  const rules = plan.resources.flatMap((resource) => {
+export function rulesOf(plan: Plan, side: Side): readonly Rule[] {
+  if (side === "after") return withoutLeftovers(plan, found(plan, side));
+  const rules = known.get(plan) ?? found(plan, side);
+  known.set(plan, rules);
+  return rules;
+}
+
+function found(plan: Plan, side: Side): Rule[] {
+  return plan.ofType(RULES).flatMap((resource) => {
     const values = resource[side];
     if (values === undefined || resource.deposed) return [];
     if (GROUP.test(resource.type)) return inline(plan, resource, values, side);
@@ -38,7 +51,6 @@ export function rulesOf(plan: Plan, side: Side): Rule[] {
     const single = /^aws_vpc_security_group_(ingress|egress)_rule$/.exec(resource.type)?.[1];
     return single ? one(plan, resource, values, side, single as Rule["direction"]) : [];
   });
-  return side === "before" ? rules : withoutLeftovers(plan, rules);
 }
 
 function inline(plan: Plan, group: Resource, values: Values, side: Side): Rule[] {
