@@ -19,3 +19,9 @@ export const resultsOf = ({ jobs }: WorkflowRun): Record<string, string> =>
 /** What stands on the page of the run. */
 export const summaryOf = ({ jobs }: WorkflowRun): string =>
   jobs.flatMap(({ steps }) => steps.map(({ summary }) => summary)).join("");
+
+/** Fails with what steps that failed have said. */
+export function expectNoFailure(run: WorkflowRun): void {
+  const failures = failuresOf(run);
+  if (failures.length > 0) throw new Error(failures.join("\n"));
+}
