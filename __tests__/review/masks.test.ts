@@ -100,6 +100,68 @@ const changes: Readonly<Record<string, Plan>> = {
       }),
     ],
   }),
+  "drift of a setting that is called a password": planWith([], {
+    resource_drift: [
+      change("aws_elastic_beanstalk_environment.web", {
+        before: { setting: [{ name: "DB_PASSWORD", value: "an-older-one" }] },
+        after: { setting: [{ name: "DB_PASSWORD", value: SECRET }] },
+      }),
+    ],
+  }),
+  "drift of a setting that is new, in a set of blocks": planWith([], {
+    resource_drift: [
+      change("aws_elastic_beanstalk_environment.web", {
+        before: { setting: [] },
+        after: { setting: [{ name: "API_TOKEN", value: SECRET }] },
+      }),
+    ],
+  }),
+  "drift of a document that is JSON": planWith([], {
+    resource_drift: [
+      change("aws_ssm_document.run", {
+        before: { content: JSON.stringify({ env: [{ name: "SECRET", value: "an-older-one" }] }) },
+        after: { content: JSON.stringify({ env: [{ name: "SECRET", value: SECRET }] }) },
+      }),
+    ],
+  }),
+  "drift of the environment of a function": planWith([], {
+    resource_drift: [
+      change("aws_lambda_function.hook", {
+        before: { environment: [{ variables: { GREETING: "hello" } }] },
+        after: { environment: [{ variables: { GREETING: SECRET } }] },
+      }),
+    ],
+  }),
+  "the environment of a container, that was in a store before": planWith([
+    change("aws_ecs_task_definition.api", {
+      actions: ["delete", "create"],
+      before: {
+        container_definitions: JSON.stringify([{ name: "api", secrets: [{ name: "KEY" }] }]),
+      },
+      after: {
+        container_definitions: JSON.stringify([
+          { name: "api", environment: [{ name: "KEY", value: SECRET }] },
+        ]),
+      },
+    }),
+  ]),
+  "the message of a check that fails": planWith(
+    [
+      change("aws_db_instance.main", {
+        after: { password: SECRET },
+        more: { after_sensitive: { password: true } },
+      }),
+    ],
+    {
+      checks: [
+        {
+          address: { kind: "check", to_display: "check.password" },
+          status: "fail",
+          instances: [{ problems: [{ message: `${SECRET} is too short` }] }],
+        },
+      ],
+    },
+  ),
   "an id by which something is imported": planWith([
     change("aws_sqs_queue.main", {
       actions: ["no-op"],

@@ -1,4 +1,4 @@
-import { isNothing, isValues, same } from "./values";
+import { isNothing, isValues, same, type Values } from "./values";
 
 /** Something that differs between two sides. */
 export interface Difference {
@@ -7,6 +7,14 @@ export interface Difference {
   readonly how: "changed" | "gained" | "lost";
   readonly before: unknown;
   readonly after: unknown;
+  /** What the value is called by what stands beside it: `{ name = "PASSWORD", value = … }`. */
+  readonly called?: string;
+}
+
+/** The name that stands beside a `value`. */
+export function calledIn(block: Values): string | undefined {
+  const entry = Object.entries(block).find(([name]) => /^(name|key|option_?name)$/i.test(name));
+  return typeof entry?.[1] === "string" ? entry[1] : undefined;
 }
 
 const DEEPEST = 8;
@@ -26,7 +34,12 @@ export function differences(
   if (path.length > DEEPEST) return [changed];
   if (isValues(one) && isValues(other)) {
     const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-    return names.flatMap((name) => differences(one[name], other[name], [...path, name]));
+    const called = calledIn(other) ?? calledIn(one);
+    return names.flatMap((name) => {
+      const found = differences(one[name], other[name], [...path, name]);
+      const isNamed = called !== undefined && /^value/i.test(name);
+      return isNamed ? found.map((each) => ({ called, ...each })) : found;
+    });
   }
   if (!isBlocks(one) || !isBlocks(other)) return [changed];
   if (one.length === 1 && other.length === 1) return differences(one[0], other[0], [...path, 0]);

@@ -1,5 +1,5 @@
 import { pathInWords } from "../../plan/changed-arguments";
-import { type Difference, differences } from "./differences";
+import { calledIn, type Difference, differences } from "./differences";
 import { isMarked } from "./marks";
 import type { Plan } from "./plan";
 import type { Resource, Side } from "./resource";
@@ -49,10 +49,11 @@ export function shownDifferences(
 function inWords(
   plan: Plan,
   { secret }: Resource,
-  { path, how, before, after }: Difference,
+  { path, how, before, after, called }: Difference,
 ): string {
+  const hidden = called !== undefined && isSecretName(called);
   const one = (side: Side, value: unknown) =>
-    isMarked(secret[side], path) ? MASK : shownValue(plan, path, value, true);
+    hidden || isMarked(secret[side], path) ? MASK : shownValue(plan, path, value, true);
   // Where a block of a list is does not matter: providers sort them.
   const name = `\`${pathInWords(path.filter((step) => typeof step === "string"))}\``;
   if (how === "changed") return `${name}: ${one("before", before)} → ${one("after", after)}`;
@@ -82,8 +83,10 @@ function shownValue(plan: Plan, path: Path, value: unknown, open = false): strin
 /** `from_port 22, protocol tcp`: what a block says, without what it leaves out. */
 function shownBlock(plan: Plan, path: Path, block: Readonly<Record<string, unknown>>): string {
   const said = Object.entries(block).filter(([, value]) => !isNothing(value) && value !== false);
+  const called = calledIn(block);
   const fields = said.slice(0, MOST).map(([name, value]) => {
-    return `${name} ${shownValue(plan, [...path, name], value)}`;
+    const hidden = called !== undefined && isSecretName(called) && /^value/i.test(name);
+    return `${name} ${hidden ? MASK : shownValue(plan, [...path, name], value)}`;
   });
   return short(fields.join(", "), LONGEST * 2) || "a block";
 }
