@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { Project } from "../../support/project";
 import { Hub, jobOf, TOKEN } from "./stand-in";
 
@@ -11,11 +11,15 @@ let project: Project;
 let hub: Hub;
 
 beforeAll(async () => {
+  // In CI these tests run in a job of GitHub's, which has variables of its own.
+  const ours = { GITHUB_GRAPHQL_URL: "http://127.0.0.1:1", GITHUB_EVENT_PATH: "/nowhere" };
+  for (const [name, value] of Object.entries(ours)) vi.stubEnv(name, value);
   project = new Project();
   hub = await new Hub().start();
 });
 
 afterAll(() => {
+  vi.unstubAllEnvs();
   hub?.stop();
   project?.remove();
 });

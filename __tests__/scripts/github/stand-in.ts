@@ -201,4 +201,5 @@ export const jobOf = (hub: Hub): Record<string, string> => ({
   GITHUB_TOKEN: TOKEN,
   GITHUB_REPOSITORY: "acme/platform",
   GITHUB_API_URL: hub.url,
+  GITHUB_GRAPHQL_URL: `${hub.url}/graphql`,
 });
