@@ -3,7 +3,7 @@ import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
 import { isSecretName } from "../model/secrets";
 import { blocksOf, isNothing, isTrue, listOf, textOf, type Values } from "../model/values";
-import { finding } from "./context";
+import { comesFrom, finding } from "./context";
 import type { Finding } from "./finding";
 
 /** What a container gets or loses, with what that means. */
@@ -57,6 +57,7 @@ const weakened = (plan: Plan, resource: Resource, name: string, weaker: typeof W
     kind: "protection",
     rule: "container-weakened",
     severity: weaker.some(([what]) => what === "runs privileged") ? "high" : "medium",
+    causes: comesFrom(plan, resource, "container_definitions"),
     what: `has a container that ${weaker.map(([what]) => what).join(", ")}`,
     why: weaker.map(([, why]) => why).join(" "),
     todo: "Leave it as it was, or say in an allowance why not.",

@@ -87,6 +87,12 @@ export function origin(
   return `${from.length === 0 ? "" : `, from ${from.join(": ")}`}${chain}`;
 }
 
+/** The same as a line of its own, for what is compared as a whole: ``From the environment's `workloads.api`.`` */
+export function comesFrom(plan: Plan, resource: Resource, argument: string): string[] {
+  const words = origin(plan, resource, argument).replace(/^, (from )?/, "");
+  return words === "" ? [] : [`\`${argument}\` comes from ${words}.`];
+}
+
 /** What an argument was and is, with where it comes from. */
 export function changeOf(plan: Plan, resource: Resource, path: readonly string[]): string[] {
   const at = steps(resource, path);

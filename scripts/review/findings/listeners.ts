@@ -1,6 +1,7 @@
 import type { Plan } from "../model/plan";
-import { blocksOf, type Values } from "../model/values";
-import { finding } from "./context";
+import type { Resource } from "../model/resource";
+import { blocksOf, textOf, type Values } from "../model/values";
+import { comesFrom, finding } from "./context";
 import type { Finding } from "./finding";
 
 /** Listeners and their rules that sent people to HTTPS, or asked who they are, and no longer do. */
@@ -17,6 +18,10 @@ const unasked = (plan: Plan): Finding[] =>
         rule: "sign-in-removed",
         severity: "high",
         what: "lets requests pass without signing in",
+        causes: [
+          `\`${argumentOf(resource)}\`: ${typesOf(resource.before)} → ${typesOf(resource.after)}`,
+          ...comesFrom(plan, resource, argumentOf(resource)),
+        ],
         why: "Whoever knows the address reaches what is behind it.",
         todo: "Keep the action that asks, or see that what is behind it asks itself.",
       }),
@@ -33,6 +38,7 @@ const unencrypted = (plan: Plan): Finding[] =>
         rule: "transport-weakened",
         severity: "high",
         what: "no longer sends plain HTTP to HTTPS",
+        causes: comesFrom(plan, resource, argumentOf(resource)),
         why: "Whoever comes over plain HTTP stays there, and others on the way can read and change it.",
         todo: "Keep the redirection, and forward on the listener for HTTPS only.",
       }),
@@ -50,3 +56,11 @@ const asks = (values: Values | undefined): boolean =>
 
 const actionsOf = (values: Values | undefined): readonly Values[] =>
   blocksOf(values?.default_action ?? values?.action);
+
+const argumentOf = ({ after }: Resource): string =>
+  after?.default_action === undefined ? "action" : "default_action";
+
+const typesOf = (values: Values | undefined): string =>
+  actionsOf(values)
+    .map(({ type }) => textOf(type) ?? "")
+    .join(", ");

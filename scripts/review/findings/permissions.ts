@@ -6,7 +6,7 @@ import { isMarked } from "../model/marks";
 import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
 import { MASK } from "../model/secrets";
-import { finding } from "./context";
+import { comesFrom, finding } from "./context";
 import { type Finding, fact, type Severity } from "./finding";
 import { managedGains } from "./managed-policies";
 
@@ -47,7 +47,8 @@ function gained(plan: Plan, before: Holder | undefined, after: Holder): Finding[
 
 function widening(plan: Plan, holder: Holder, gain: Gain, isNew: boolean): Finding {
   const writtenIn = "in" in gain.statement ? String(gain.statement.in) : holder.name;
-  const resource = plan.at(writtenIn) ??
+  const written = plan.at(writtenIn);
+  const resource = written ??
     plan.at(holder.name) ?? { address: writtenIn, type: "aws_iam_policy", deposed: false };
   const { severity, because } = breadth(gain);
   const hidden = isSecret(plan, writtenIn);
@@ -66,11 +67,12 @@ function widening(plan: Plan, holder: Holder, gain: Gain, isNew: boolean): Findi
           : "permissions-widened",
     severity: lessForNew(denied && severity === "low" ? "medium" : severity, isNew),
     what: denied ? `no longer denies ${who} something` : `allows ${who} more`,
-    causes: hidden
-      ? []
-      : (gain.conditionsWere?.conditions ?? []).map(
-          (one) => `Before, only with ${plan.secrets.hide(conditionInWords(one))}`,
-        ),
+    causes: [
+      ...(hidden ? [] : (gain.conditionsWere?.conditions ?? [])).map(
+        (one) => `Before, only with ${plan.secrets.hide(conditionInWords(one))}`,
+      ),
+      ...(written ? comesFrom(plan, written, "policy") : []),
+    ],
     why: because || "Whoever takes over what runs as it can do that too.",
     todo: "Name the actions and resources that it needs, and no more.",
     facts: [...fact("actions", actions), ...fact("on", resources)],

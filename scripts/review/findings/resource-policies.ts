@@ -1,6 +1,5 @@
 import { type Gain, gains } from "../iam/compare";
 import { documentAt } from "../iam/documents";
-import { accountOf, isPublic } from "../iam/principals";
 import type { Statement } from "../iam/statement";
 import { actionsInWords, conditionInWords, principalsInWords } from "../iam/words";
 import { isMarked } from "../model/marks";
@@ -9,9 +8,10 @@ import type { Resource, Side } from "../model/resource";
 import { MASK } from "../model/secrets";
 import { isNothing, textOf } from "../model/values";
 import { bucketOf, isGuarded } from "./bucket-guard";
-import { finding } from "./context";
-import { type Finding, fact, type Severity } from "./finding";
+import { comesFrom, finding } from "./context";
+import { type Finding, fact } from "./finding";
 import { unknownPolicy } from "./permissions";
+import { type Judged, judged } from "./policy-judged";
 
 /** Arguments that hold a policy of who may use the resource, in types that are no identity. */
 const ARGUMENTS = [
@@ -145,6 +145,9 @@ function widened(
               (one) =>
                 `${gain.how === "allowed" ? "With" : "It was denied with"} ${words(conditionInWords(one))}`,
             ),
+            ...ARGUMENTS.filter((one) => !isNothing(resource.after?.[one])).flatMap((one) =>
+              comesFrom(plan, resource, one),
+            ),
           ],
       why,
       todo: "Name who needs it, or add a condition that keeps everyone else out.",
@@ -168,55 +171,5 @@ function refusedAnyway(plan: Plan, { address }: Resource, judged: Judged): Judge
     severity: "medium",
     what: "would let everyone in, if the bucket's public access block did not refuse it",
     why: "Only the block is left between the bucket and everyone.",
-  };
-}
-
-interface Judged {
-  readonly severity: Severity | undefined;
-  readonly rule: string;
-  readonly what: string;
-  readonly why: string;
-}
-
-function judged(gain: Gain, ownAccounts: ReadonlySet<string>, existed: boolean): Judged {
-  const { statement, how, conditionsWere } = gain;
-  if (how === "no longer denied")
-    return {
-      severity: "medium",
-      rule: "policy-denial-removed",
-      what: "no longer denies what it denied",
-      why: "The denial held whatever else was allowed: plain HTTP, other networks, other accounts.",
-    };
-  if (isPublic(statement))
-    return {
-      severity: "critical",
-      rule: "policy-public",
-      what: "lets everyone in",
-      why: "No condition says who, or from where: anyone on the internet, or with an AWS account, may do it.",
-    };
-  const names = gain.requests.flatMap(({ principal }) => principal.patterns);
-  const foreign = names.filter((name) => {
-    const account = accountOf(name);
-    return account !== undefined && !ownAccounts.has(account);
-  });
-  if (conditionsWere)
-    return {
-      severity: "high",
-      rule: "policy-condition-loosened",
-      what: "lets the same in under weaker conditions",
-      why: "The condition kept others out.",
-    };
-  if (foreign.length > 0)
-    return {
-      severity: "medium",
-      rule: "policy-other-account",
-      what: "lets another account in",
-      why: "What that account does with it, nobody here sees or limits.",
-    };
-  return {
-    severity: existed && names.length > 0 ? "low" : undefined,
-    rule: "policy-widened",
-    what: "lets in more than before",
-    why: "Its own policy allows it now, whatever else does.",
   };
 }

@@ -1,11 +1,12 @@
 import type { Plan } from "../model/plan";
+import { isNothing } from "../model/values";
 import { isInternet, isPrivate, parseRange } from "../network/cidr";
 import type { Members } from "../network/members";
 import { networkOf } from "../network/network";
 import { isWeb, portsInWords, servicesOn } from "../network/ports";
 import type { Rule } from "../network/rules";
 import { widened } from "../network/widened";
-import { finding } from "./context";
+import { comesFrom, finding } from "./context";
 import { type Finding, fact, type Severity } from "./finding";
 
 /** Groups that let in, or out, what they did not. */
@@ -78,10 +79,9 @@ function said(
 function causesOf(plan: Plan, rule: Rule): string[] {
   const list = rule.peer.kind === "range" ? rule.peer.list : undefined;
   if (list !== undefined && plan.at(list)?.action !== "none") return [`\`${list}\` holds it now.`];
-  const from = ["cidr_blocks", "cidr_ipv4", "cidr_ipv6", "ipv6_cidr_blocks", "ingress"].flatMap(
-    (argument) => plan.configuration.written(rule.in.address, argument),
-  );
-  return from.length === 0 ? [] : [`From ${from.map((one) => `\`${one}\``).join(", ")}.`];
+  return ["cidr_blocks", "cidr_ipv4", "cidr_ipv6", "ipv6_cidr_blocks", rule.direction]
+    .filter((argument) => !isNothing(rule.in.after?.[argument]))
+    .flatMap((argument) => comesFrom(plan, rule.in, argument));
 }
 
 function judge(plan: Plan, rule: Rule): Judged | undefined {

@@ -5,7 +5,7 @@ import { conditionInWords, principalsInWords } from "../iam/words";
 import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
 import { isNothing, same } from "../model/values";
-import { changeOf, finding } from "./context";
+import { changeOf, comesFrom, finding } from "./context";
 import { type Finding, fact, type Severity } from "./finding";
 import { unknownPolicy } from "./permissions";
 
@@ -42,6 +42,7 @@ function trusted(plan: Plan, role: Resource, ownAccounts: ReadonlySet<string>): 
           ...gain.statement.conditions.map(
             (one) => `Now: ${plan.secrets.hide(conditionInWords(one))}`,
           ),
+          ...comesFrom(plan, role, "assume_role_policy"),
         ],
         why,
         todo: "Name exactly who may assume it, with a condition that only they fulfil.",
