@@ -23,7 +23,8 @@ export async function runJob(
   mkdirSync(workspace);
   const environmentName = nameOf(job.environment, contexts);
   if (environmentName !== undefined) await world.onEnvironment?.(environmentName);
-  const variables = { RUNNER_TEMP: folder, GITHUB_WORKSPACE: workspace, GITHUB_JOB: key };
+  const own = filled(job.env ?? {}, contexts) as Readonly<Record<string, string>>;
+  const variables = { ...own, RUNNER_TEMP: folder, GITHUB_WORKSPACE: workspace, GITHUB_JOB: key };
   const running: Running = {
     ...{ world, artifacts, workspace, environmentName, variables },
     permissions: job.permissions ?? {},
