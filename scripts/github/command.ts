@@ -12,6 +12,7 @@ export interface CommentOptions extends Common {
   readonly file: string;
   readonly key: string;
   readonly pull?: number;
+  readonly commit?: string;
 }
 
 export interface StatusOptions extends Common {
@@ -64,10 +65,16 @@ const commentCommand = () =>
     .requiredOption("--file <file>", "its Markdown, or - for stdin")
     .option("--key <key>", "tells it from other comments of ours", keyOf, "review")
     .option("--pull <number>", "default: that of the event", numberOf)
+    .option("--commit <commit>", "that it is about (default: the last of the event's)")
     .action(async (options: CommentOptions) => (await import("./runs")).comment(options))
     .addHelpText(
       "after",
-      examples([["devops-platform github comment --file review.md --pull 12", "from a laptop"]]),
+      examples([
+        [
+          "devops-platform github comment --file review.md --pull 12 --commit $(git rev-parse HEAD)",
+          "from a laptop",
+        ],
+      ]),
     );
 
 const statusCommand = () =>

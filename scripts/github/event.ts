@@ -33,6 +33,20 @@ export function commitOf(environment: NodeJS.ProcessEnv, given?: string): string
   });
 }
 
+/**
+ * The last commit of a pull request as the job sees it, which is what its texts are about; undefined where the job is
+ * about something else.
+ */
+export function headOf(
+  environment: NodeJS.ProcessEnv,
+  pull: number,
+  given?: string,
+): string | undefined {
+  const { pull_request: event } = eventOf(environment);
+  const found = given ?? (event?.number === pull ? event.head?.sha : undefined);
+  return found === undefined ? undefined : commitOf(environment, found);
+}
+
 function eventOf({ GITHUB_EVENT_PATH: file }: NodeJS.ProcessEnv): Event {
   if (!file) return {};
   try {

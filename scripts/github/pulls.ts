@@ -7,6 +7,8 @@ export interface Pull {
   readonly html_url: string;
   readonly merged_at?: string | null;
   readonly merge_commit_sha?: string | null;
+  /** Its last own commit, of when it was merged. */
+  readonly head: { readonly sha: string };
   readonly base: { readonly ref: string; readonly repo?: { readonly default_branch?: string } };
 }
 

@@ -45,8 +45,11 @@ const WORDS: Readonly<Record<Compared["verdict"], string>> = {
   "not reviewed": "was not reviewed",
 };
 
-const inWords = ({ pull, url, environments }: Comparison): string =>
-  `Reviewed in #${pull}: ${url}\n${table(environments.map((one) => ["", one.environment, WORDS[one.verdict]]))}\n`;
+function inWords({ pull, url, environments }: Comparison): string {
+  const title = pull === null ? "Nothing is planned" : `Reviewed in #${pull}: ${url}`;
+  const rows = environments.map(({ environment, verdict }) => ["", environment, WORDS[verdict]]);
+  return `${title}\n${table(rows)}\n`;
+}
 
 function refuseOthers({ pull, url, environments }: Comparison, files: readonly string[]): void {
   const others = environments.filter(({ verdict }) => !["same", "nothing"].includes(verdict));

@@ -1,10 +1,7 @@
-import { ownComments } from "./comments";
-import { digestsIn, type Reviewed } from "./digests";
-import { editorOf } from "./edited";
+import type { Reviewed } from "./digests";
 import type { GitHub } from "./github";
-import { ownNames } from "./own";
-import { pullOf, refused } from "./pulls";
-import { markerOf } from "./text";
+import { pullOf } from "./pulls";
+import { reviewOf } from "./review-comment";
 
 /** What is planned now for an environment, beside what was reviewed. */
 export interface Compared {
@@ -17,17 +14,19 @@ export interface Compared {
 }
 
 export interface Comparison {
-  readonly pull: number;
+  /** Null where nothing is planned: then nobody is asked. */
+  readonly pull: number | null;
   /** Of the comment with the review. */
-  readonly url: string;
+  readonly url: string | null;
   readonly environments: readonly Compared[];
 }
 
 /**
- * Compares what is planned now with what a pull request's comment said.
+ * Compares what is planned now with what a pull request's comment said. Where nothing is planned there is nothing to
+ * ask for: nobody comments on pull requests of forks and of dependabot.
  * @param commit the one that the pull request became
  * @param key of the comment, as `github comment` was given it
- * @throws where that comment is not there, or is not what a job wrote
+ * @throws where that comment is not there, or is not what a job wrote before the merge
  */
 export async function compareWithReviewed(
   github: GitHub,
@@ -35,34 +34,19 @@ export async function compareWithReviewed(
   key: string,
   now: ReadonlyMap<string, Reviewed>,
 ): Promise<Comparison> {
-  const { number, html_url } = await pullOf(github, commit);
-  const names = await ownNames(github);
-  const [comment] = await ownComments(github, number, markerOf("comment", key), names);
-  if (comment === undefined)
-    throw refused(
-      `#${number} has no comment with a review`,
-      `Look at ${html_url}: the job that writes it may have failed, or it was deleted. What others write does not count.`,
-    );
-  const editor = await editorOf(github, comment);
-  if (editor !== undefined && !names.includes(editor))
-    throw refused(
-      `the review of #${number} was edited by ${editor}`,
-      `${comment.html_url} may say something else than what was planned.`,
-    );
-  const digests = digestsIn(comment.body ?? "");
-  if (digests === undefined)
-    throw refused(
-      `the comment of #${number} does not say what was reviewed`,
-      `${comment.html_url} has no list of digests at its end, or more than one.`,
-    );
-  const environments = [...now].map(([environment, review]) =>
+  const all = [...now];
+  if (all.length > 0 && all.every(([, { empty }]) => empty))
+    return { pull: null, url: null, environments: all.map((one) => compared(...one, undefined)) };
+  const pull = await pullOf(github, commit);
+  const { url, digests } = await reviewOf(github, pull, key);
+  const environments = all.map(([environment, review]) =>
     compared(
       environment,
       review,
       Object.hasOwn(digests, environment) ? digests[environment] : undefined,
     ),
   );
-  return { pull: number, url: comment.html_url, environments };
+  return { pull: pull.number, url, environments };
 }
 
 function compared(environment: string, now: Reviewed, before: string | undefined): Compared {

@@ -1,7 +1,8 @@
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import type { CommentOptions, IssueOptions, StatusOptions } from "./command";
-import { commitOf, pullNumberOf } from "./event";
+import { commitOf, headOf, pullNumberOf } from "./event";
 import { GitHub } from "./github";
+import { headMarker } from "./head";
 import { closeIssue, type KeptIssue, keepIssue } from "./keep-issue";
 import { placeOf, runUrlOf } from "./place";
 import { setStatus } from "./status";
@@ -11,8 +12,9 @@ import { markerOf, read, textIn } from "./text";
 /** `github comment` */
 export async function comment(options: CommentOptions): Promise<void> {
   const marker = markerOf("comment", options.key);
-  const body = textIn(options.file, marker);
   const pull = pullNumberOf(process.env, options.pull);
+  const head = headOf(process.env, pull, options.commit);
+  const body = textIn(options.file, marker, head && headMarker(head));
   const github = new GitHub(placeOf(process.env, options.repository));
   const kept = await keepComment(github, pull, marker, body);
   print(options, kept, `${kept.outcome}  #${pull}  ${kept.url}`);

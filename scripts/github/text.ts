@@ -13,18 +13,23 @@ export const markerOf = (what: "comment" | "issue", key: string): string =>
 export const hasMarker = (marker: string, body: string | null | undefined): boolean =>
   body?.startsWith(`${marker}\n`) === true;
 
-/** Reads the text that is written to GitHub. @throws where it is empty or too long, with the marker */
-export function textIn(file: string, marker: string): string {
+/**
+ * Reads the text that is written to GitHub.
+ * @param end a last line of it that nobody sees
+ * @throws where it is empty or too long, with what is added
+ */
+export function textIn(file: string, marker: string, end?: string): string {
   const text = read(file).trim();
   if (text === "")
     throw new CommandError(`${file} is empty`, {
       hint: "It should be the Markdown that is written to GitHub.",
       exitCode: exitCodes.usage,
     });
-  const whole = `${marker}\n${text}\n`;
+  // Without the empty line it would be a part of a list above.
+  const whole = `${marker}\n${text}\n${end === undefined ? "" : `\n${end}\n`}`;
   if (whole.length <= MOST_CHARACTERS) return whole;
   throw new CommandError(
-    `${file} has ${text.length} characters, and GitHub takes ${MOST_CHARACTERS - marker.length - 2} here`,
+    `${file} has ${text.length} characters, and GitHub takes ${MOST_CHARACTERS - (whole.length - text.length)} here`,
     {
       hint: "`devops-platform review --format markdown` keeps to that, and says what it cut. Nothing was written.",
       exitCode: exitCodes.usage,

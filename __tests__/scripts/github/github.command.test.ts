@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { headMarker } from "../../../scripts/github/head";
 import { Project } from "../../support/project";
 import { Hub, jobOf, TOKEN } from "./stand-in";
 
@@ -50,7 +51,10 @@ test("a job of a pull request comments on it and marks its last commit", async (
   expect([commented.code, marked.code], commented.stderr + marked.stderr).toEqual([0, 0]);
   expect(commented.stdout).toMatch(/^created {2}#12 {2}https:/);
   expect(hub.comments).toMatchObject([
-    { on: 12, body: "<!-- devops-platform comment review -->\nAll fine.\n" },
+    {
+      on: 12,
+      body: `<!-- devops-platform comment review -->\nAll fine.\n\n<!-- devops-platform head ${COMMIT} -->\n`,
+    },
   ]);
   expect(hub.statuses).toMatchObject([{ sha: COMMIT, description: "nothing lost" }]);
   expect([...hub.tokens]).toEqual([`token ${TOKEN}`]);
@@ -93,7 +97,7 @@ function mergedWith(digest: string): void {
   const marker = `<!-- devops-platform review ${JSON.stringify({ dev: digest })} -->`;
   hub.write("comments", {
     on: 12,
-    body: `<!-- devops-platform comment review -->\nx\n${marker}\n`,
+    body: `<!-- devops-platform comment review -->\nx\n${marker}\n\n${headMarker(COMMIT)}\n`,
   });
 }
 

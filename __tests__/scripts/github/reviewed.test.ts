@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Reviewed } from "../../../scripts/github/digests";
+import { headMarker } from "../../../scripts/github/head";
 import { compareWithReviewed } from "../../../scripts/github/reviewed";
 import { markerOf } from "../../../scripts/github/text";
 import type { HubPull, Written } from "./stand-in";
@@ -7,6 +8,7 @@ import { withHub } from "./world";
 
 const world = withHub();
 const COMMIT = "c".repeat(40);
+const HEAD = "a".repeat(40);
 const ONE = "1".repeat(64);
 const TWO = "2".repeat(64);
 
@@ -14,12 +16,13 @@ const pull = (fields: Partial<HubPull> = {}): HubPull => ({
   number: 12,
   merged_at: "2026-03-02T08:00:00Z",
   merge_commit_sha: COMMIT,
+  head: { sha: HEAD },
   base: { ref: "main", repo: { default_branch: "main" } },
   ...fields,
 });
 
-const review = (digests: object) =>
-  `${markerOf("comment", "review")}\nAll fine.\n<!-- devops-platform review ${JSON.stringify(digests)} -->\n`;
+const review = (digests: object, head = HEAD) =>
+  `${markerOf("comment", "review")}\nAll fine.\n<!-- devops-platform review ${JSON.stringify(digests)} -->\n\n${headMarker(head)}\n`;
 
 /** A merged pull request with what was reviewed in it. */
 function merged(digests: object, fields: Partial<Written> = {}) {
@@ -111,14 +114,57 @@ test("a comment that somebody else edited is refused", async () => {
   expect(await refusal()).toBe("10 the review of #12 was edited by mallory");
 });
 
+test("where nothing at all is left to change, nobody is asked for a pull request", async () => {
+  const before = world.hub.asked.length;
+  const now = { dev: { empty: true }, prod: { empty: true } };
+
+  expect(await compare(now)).toMatchObject({
+    pull: null,
+    environments: [{ verdict: "nothing" }, { verdict: "nothing" }],
+  });
+  expect(world.hub.asked.slice(before)).toEqual([]);
+});
+
+test("a review that was written after the merge is refused: nobody who merged has read it", async () => {
+  merged({ dev: ONE }, { created_at: "2026-03-02T08:00:01Z" });
+  expect(await refusal()).toContain(
+    "10 the review of #12 was written at 2026-03-02T08:00:01Z, after",
+  );
+});
+
+test("a review that became another one after the merge is refused", async () => {
+  const editor = { login: "github-actions", __typename: "Bot" };
+  merged({ dev: ONE }, { editor, edited_at: "2026-03-02T08:00:01Z" });
+  expect(await refusal()).toContain("after the merge at 2026-03-02T08:00:00Z");
+});
+
+test("a review of an older commit of the pull request is refused", async () => {
+  merged({ dev: ONE }, { body: review({ dev: ONE }, "b".repeat(40)) });
+  expect(await refusal()).toBe(
+    "10 the review of #12 is of bbbbbbbbbbbb, and aaaaaaaaaaaa was merged",
+  );
+});
+
+test.each([
+  ["no commit", ""],
+  ["two commits", headMarker("b".repeat(40))],
+])("a review that names %s is refused", async (_, more) => {
+  const body = review({ dev: ONE });
+  merged({}, { body: more ? `${body}${more}\n` : body.replace(headMarker(HEAD), "") });
+  expect(await refusal()).toBe("10 the review of #12 does not say which commit it is of");
+});
+
 test("a comment that a job brought up to date counts", async () => {
   merged({ dev: ONE }, { editor: { login: "github-actions", __typename: "Bot" } });
   expect(await verdict({})).toBe("same");
 });
 
 test.each([
-  ["without digests", markerOf("comment", "review")],
-  ["with two lists of them", review({ dev: TWO }) + review({ dev: ONE })],
+  ["without digests", `${markerOf("comment", "review")}\n${headMarker(HEAD)}`],
+  [
+    "with two lists of them",
+    review({ dev: TWO }).replace("All fine.", `<!-- devops-platform review {"dev":"${ONE}"} -->`),
+  ],
   ["with something else in their place", review({ dev: "all" })],
 ])("a comment %s is refused", async (_, body) => {
   merged({}, { body: `${body}\n` });

@@ -15,8 +15,10 @@ export interface Written {
   state: string;
   state_reason?: string;
   labels?: string[];
-  /** Who edited a comment last, in the words of GraphQL. */
+  created_at: string;
+  /** Who edited a comment last, in the words of GraphQL, and when. */
   editor?: { login: string; __typename: string };
+  edited_at?: string;
   pull_request?: object;
 }
 
@@ -24,6 +26,8 @@ export interface HubPull {
   number: number;
   merged_at: string | null;
   merge_commit_sha: string;
+  /** Where a test does not say it: the commit that the comment of the pull request is about. */
+  head?: { sha: string };
   base: { ref: string; repo: { default_branch: string } };
 }
 
@@ -84,7 +88,8 @@ export class Hub {
   write(kind: "comments" | "issues", fields: Partial<Written>): Written {
     this.ids += 1;
     const plain = { user: this.author, body: "", title: "", state: "open", on: 0 };
-    const made = { ...plain, id: this.ids, number: this.ids, ...fields };
+    const created_at = "2026-03-02T07:00:00Z";
+    const made = { ...plain, created_at, id: this.ids, number: this.ids, ...fields };
     this[kind].push(made);
     return made;
   }
@@ -176,15 +181,23 @@ export class Hub {
     }
     const commit = /^GET \/commits\/(\w+)\/pulls$/.exec(at)?.[1];
     if (commit !== undefined)
-      return paged((this.pulls.get(commit) ?? []).map((one) => ({ ...one, ...this.link(one) })));
+      return paged((this.pulls.get(commit) ?? []).map((one) => this.shownPull(one)));
     return { status: 404, data: { message: "Not Found" } };
   }
 
   private graphql({ variables }: Record<string, unknown>): { data: unknown } {
     const { id } = variables as { id: string };
     const found = this.comments.find((one) => `C_${one.id}` === id);
-    const edited = found?.editor && { lastEditedAt: "2026-03-02T08:00:00Z", editor: found.editor };
-    return { data: { data: { node: found ? { lastEditedAt: null, ...edited } : null } } };
+    if (found === undefined) return { data: { data: { node: null } } };
+    const { editor = null, created_at: createdAt } = found;
+    const lastEditedAt = editor && (found.edited_at ?? "2026-03-02T07:30:00Z");
+    return { data: { data: { node: { createdAt, lastEditedAt, editor } } } };
+  }
+
+  private shownPull(pull: HubPull) {
+    const [comment] = this.comments.filter(({ on }) => on === pull.number);
+    const [, sha = pull.merge_commit_sha] = / head (\w{40}) /.exec(comment?.body ?? "") ?? [];
+    return { head: { sha }, ...pull, ...this.link(pull) };
   }
 
   private shown(one: Written) {
