@@ -24,18 +24,24 @@ function synthesized(load: () => Loaded) {
 const platform = synthesized(own);
 const example = synthesized(manyServices);
 
-/** The role that deploys an environment of this platform or of the example, and where it does. */
-function deployRoleOf(title: string) {
+/** A role by which an environment of this platform or of the example is delivered, and where it works. */
+function roleOf(title: string, which: "deploy" | "plan") {
   const { loaded, stacks } = title.startsWith("examples/") ? example() : platform();
   const environment = loaded.environments.find(({ name }) => name === title.split(" ").at(-1));
   if (!environment) throw new Error(`there is no environment ${title}`);
   const { name, region } = environment;
   const account = accountIdOf(loaded.platform, environment.account);
   const place = { platform: loaded.platform.name, environment: name, accountId: account, region };
-  const roleName = createNaming(place).deliveryRole("deploy");
+  const roleName = createNaming({
+    ...place,
+    environment: which === "plan" ? "shared" : name,
+  }).deliveryRole(which);
   // An administrator applies it: with what is shared at home, and with a bootstrap elsewhere.
   const stack = Object.values(stacks).find(({ resources }) =>
-    Object.values(resources("aws_iam_role")).some((role) => role.name === roleName),
+    Object.values(resources("aws_iam_role")).some(
+      ({ name: one, assume_role_policy }) =>
+        one === roleName && String(assume_role_policy).includes(`::${account}:`),
+    ),
   );
   if (!stack) throw new Error(`no stack makes the role ${roleName}`);
   return { role: roleNamed(stack, roleName), place: { account, region } };
@@ -43,13 +49,27 @@ function deployRoleOf(title: string) {
 
 /** What an environment's calls needed, and what of that its deploy role may not: by its policies, and by what bounds it. */
 export function checkedAgainstDeployRole(title: string, calls: readonly ApiCall[]) {
-  const { role, place } = deployRoleOf(title);
+  const { role, place } = roleOf(title, "deploy");
   const needs = neededBy(calls, place);
   return {
     needed: [...new Set(needs.map(({ action }) => action))],
     missing: refusedOf(role.statements, needs),
     outOfBounds: refusedOf(role.boundary ?? [], needs),
   };
+}
+
+/** What a plan's calls needed and the role of plans may not; it takes no lock. */
+export function refusedToPlanRole(title: string, calls: readonly ApiCall[]): string[] {
+  const { role, place } = roleOf(title, "plan");
+  const isOfTheLock = ({ service, operation, path }: ApiCall) =>
+    (service === "dynamodb" && operation !== "Query") || path.endsWith(".tflock");
+  return refusedOf(
+    role.statements,
+    neededBy(
+      calls.filter((call) => !isOfTheLock(call)),
+      place,
+    ),
+  );
 }
 
 /** What the table allows for deploying and destroying. */

@@ -2,7 +2,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { exitCodes } from "../../scripts/lib/errors.mjs";
 import { describeTerraform } from "../support/tier";
-import { checkedAgainstDeployRole, saidOfTheEmulator, tabled } from "./permissions";
+import {
+  checkedAgainstDeployRole,
+  refusedToPlanRole,
+  saidOfTheEmulator,
+  tabled,
+} from "./permissions";
 import { goesWithItsOwner, taggedArnsIn, typesIn } from "./state";
 import { environmentsOf, type Life, live } from "./whole-life";
 import { overhearingTerraform } from "./whole-life-overheard";
@@ -84,6 +89,13 @@ describeTerraform("the whole life of every environment in an account of its own"
 
       expect(missing).toEqual([]);
       expect(outOfBounds).toEqual([]);
+    });
+
+    test("is planned without asking AWS for anything that the role of plans may not", async () => {
+      const { calledByPlan } = await lifeOf(title).looked;
+
+      expect(calledByPlan.length).toBeGreaterThan(0);
+      expect(refusedToPlanRole(title, calledByPlan)).toEqual([]);
     });
 
     test("has nothing that the inventory of the account does not look for", async () => {

@@ -33,8 +33,8 @@ export interface Environment {
 /** What was seen of an environment in an account of its own, from its deploy to its end. */
 export interface Life {
   readonly deployed: Promise<Deployed>;
-  /** How `plan --full --out` and `outputs --json` ended. */
-  readonly looked: Promise<{ readonly planned: Result; readonly outputs: Result }>;
+  /** How `plan --full --out` and `outputs --json` ended, and what the plan asked AWS for. */
+  readonly looked: ReturnType<typeof look>;
   readonly ended: Promise<Ended>;
   /** All that was written where somebody might read it, by what wrote it. */
   readonly written: ReturnType<typeof writtenIn>;
@@ -141,8 +141,11 @@ async function deployAndLook({ account, context, empty }: Begun): Promise<Deploy
 
 async function look(life: Begun) {
   const { name } = life.context.stack;
+  const { calls } = life.between;
+  const before = calls.length;
   const planned = await command(life, "plan", name, "--full", "--exit-code", "--out", plan(life));
-  return { planned, outputs: await command(life, "outputs", name, "--json") };
+  const calledByPlan = calls.slice(before);
+  return { planned, calledByPlan, outputs: await command(life, "outputs", name, "--json") };
 }
 
 async function destroyAndLook(life: Begun, { durable }: Environment): Promise<Ended> {
