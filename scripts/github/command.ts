@@ -17,7 +17,8 @@ export interface CommentOptions extends Common {
 
 export interface StatusOptions extends Common {
   readonly context: string;
-  readonly state: (typeof STATES)[number];
+  readonly state?: (typeof STATES)[number];
+  readonly review?: string;
   readonly description?: string;
   readonly targetUrl?: string;
   readonly commit?: string;
@@ -27,6 +28,7 @@ export interface IssueOptions extends Common {
   readonly key: string;
   readonly title?: string;
   readonly file?: string;
+  readonly text?: string;
   readonly label: readonly string[];
   readonly close?: boolean;
 }
@@ -81,8 +83,12 @@ const statusCommand = () =>
   common(new Command("status"))
     .description("set the status of a commit")
     .requiredOption("--context <name>", "what it is about, such as review")
+    .addOption(new Option("--state <state>", "how it is").choices([...STATES]))
     .addOption(
-      new Option("--state <state>", "how it is").choices([...STATES]).makeOptionMandatory(),
+      new Option(
+        "--review <file>",
+        "how it is, in its own words: of `review --format json`",
+      ).conflicts(["state", "description"]),
     )
     .option("--description <text>", "at most 140 characters")
     .option("--target-url <url>", "where one goes from it (default: the run of the workflow)")
@@ -91,6 +97,7 @@ const statusCommand = () =>
     .addHelpText(
       "after",
       examples([
+        ["devops-platform github status --context review --review review.json", "in a job"],
         [
           "devops-platform github status --context review --state success --commit $(git rev-parse HEAD)",
           "from a laptop",
@@ -104,6 +111,7 @@ const issueCommand = () =>
     .requiredOption("--key <key>", "tells it from other issues of ours", keyOf)
     .option("--title <text>", "of the issue")
     .option("--file <file>", "its Markdown, or - for stdin; with --close the last comment")
+    .option("--text <words>", "in its place; with --file where that is empty or not there")
     .option("--label <name>", "given to it when it is opened; may be repeated", append, [])
     .option("--close", "close it, if it is open")
     .action(async (options: IssueOptions) => (await import("./runs")).issue(options))
@@ -113,6 +121,10 @@ const issueCommand = () =>
         [
           'devops-platform github issue --key drift --title "Drift" --file drift.md',
           "open or update",
+        ],
+        [
+          'devops-platform github issue --key drill --title "Drill" --file drill.md --text "It broke off."',
+          "say something where it wrote no report",
         ],
         ["devops-platform github issue --key drift --close", "nothing drifts any more"],
       ]),

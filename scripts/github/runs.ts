@@ -5,9 +5,10 @@ import { GitHub } from "./github";
 import { headMarker } from "./head";
 import { closeIssue, type KeptIssue, keepIssue } from "./keep-issue";
 import { placeOf, runUrlOf } from "./place";
+import { stateOf } from "./review-status";
 import { setStatus } from "./status";
 import { keepComment } from "./sticky";
-import { markerOf, read, textIn } from "./text";
+import { markerOf, textIn, whole, wordsOf } from "./text";
 
 /** `github comment` */
 export async function comment(options: CommentOptions): Promise<void> {
@@ -22,7 +23,8 @@ export async function comment(options: CommentOptions): Promise<void> {
 
 /** `github status` */
 export async function status(options: StatusOptions): Promise<void> {
-  const { context, state, description } = options;
+  const { context } = options;
+  const { state, description } = stateOf(options);
   const sha = commitOf(process.env, options.commit);
   const target_url = options.targetUrl ?? runUrlOf(process.env);
   const github = new GitHub(placeOf(process.env, options.repository));
@@ -33,20 +35,23 @@ export async function status(options: StatusOptions): Promise<void> {
 /** `github issue` */
 export async function issue(options: IssueOptions): Promise<void> {
   const marker = markerOf("issue", options.key);
-  const { title, file, label: labels } = options;
+  const { title, file, text, label: labels } = options;
   const github = new GitHub(placeOf(process.env, options.repository));
   const runUrl = runUrlOf(process.env);
+  const withRun = (words: string) => (runUrl ? `${words}\n\n${runUrl}` : words);
   if (options.close) {
-    const words = file === undefined ? "Nothing is left of it." : read(file);
-    const kept = await closeIssue(github, marker, runUrl ? `${words}\n\n${runUrl}` : words);
+    const said = wordsOf(file, text)?.words ?? "Nothing is left of it.";
+    const kept = await closeIssue(github, marker, withRun(said));
     return print(options, kept, issueWords(kept));
   }
-  if (!title || file === undefined)
-    throw new CommandError("an issue needs --title and --file", {
+  // A report says where it is from; a sentence in its place does not.
+  const found = wordsOf(file, text && withRun(text));
+  if (!title || found === undefined)
+    throw new CommandError("an issue needs --title, and --file or --text", {
       hint: "Or --close, where there is nothing to say any more.",
       exitCode: exitCodes.usage,
     });
-  const body = textIn(file, marker);
+  const body = whole(found, marker);
   const kept = await keepIssue(github, marker, { title, body, labels, runUrl });
   print(options, kept, issueWords(kept));
 }

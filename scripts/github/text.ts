@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { InvalidArgumentError } from "commander";
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 
@@ -13,23 +13,44 @@ export const markerOf = (what: "comment" | "issue", key: string): string =>
 export const hasMarker = (marker: string, body: string | null | undefined): boolean =>
   body?.startsWith(`${marker}\n`) === true;
 
+/** Reads the text that is written to GitHub. @throws as `whole` does */
+export const textIn = (file: string, marker: string, end?: string): string =>
+  whole({ words: read(file), from: file }, marker, end);
+
+/** Words, and what they are of in a message: a file, an option. */
+export interface Words {
+  readonly words: string;
+  readonly from: string;
+}
+
 /**
- * Reads the text that is written to GitHub.
- * @param end a last line of it that nobody sees
+ * The words of a file, or those that are given in its place, where it is empty or not there.
+ * @param file undefined where there are only the others
+ */
+export function wordsOf(file: string | undefined, instead: string | undefined): Words | undefined {
+  const there = file !== undefined && (instead === undefined || file === "-" || existsSync(file));
+  const words = there ? read(file) : "";
+  if (there && (instead === undefined || words.trim() !== "")) return { words, from: file };
+  return instead === undefined ? undefined : { words: instead, from: "--text" };
+}
+
+/**
+ * A text as it is written to GitHub, with what nobody sees.
+ * @param end a last line of it
  * @throws where it is empty or too long, with what is added
  */
-export function textIn(file: string, marker: string, end?: string): string {
-  const text = read(file).trim();
+export function whole({ words, from }: Words, marker: string, end?: string): string {
+  const text = words.trim();
   if (text === "")
-    throw new CommandError(`${file} is empty`, {
+    throw new CommandError(`${from} is empty`, {
       hint: "It should be the Markdown that is written to GitHub.",
       exitCode: exitCodes.usage,
     });
   // Without the empty line it would be a part of a list above.
-  const whole = `${marker}\n${text}\n${end === undefined ? "" : `\n${end}\n`}`;
-  if (whole.length <= MOST_CHARACTERS) return whole;
+  const all = `${marker}\n${text}\n${end === undefined ? "" : `\n${end}\n`}`;
+  if (all.length <= MOST_CHARACTERS) return all;
   throw new CommandError(
-    `${file} has ${text.length} characters, and GitHub takes ${MOST_CHARACTERS - (whole.length - text.length)} here`,
+    `${from} has ${text.length} characters, and GitHub takes ${MOST_CHARACTERS - (all.length - text.length)} here`,
     {
       hint: "`devops-platform review --format markdown` keeps to that, and says what it cut. Nothing was written.",
       exitCode: exitCodes.usage,

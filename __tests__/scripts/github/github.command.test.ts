@@ -87,6 +87,29 @@ test("an issue is opened, and closed when nothing is left", async () => {
   expect(JSON.parse(closed.stdout)).toMatchObject({ outcome: "closed" });
 });
 
+test("what broke off before it wrote a report has an issue too, which leads to its run", async () => {
+  const env = { GITHUB_SERVER_URL: "https://github.com", GITHUB_RUN_ID: "7" };
+  const words = ["issue", "--key", "drill", "--title", "Drill", "--file", file("drill.md", "")];
+  const without = await github(words, env);
+  const { code, stderr } = await github([...words, "--text", "It broke off."], env);
+
+  expect([without.code, code], stderr).toEqual([2, 0]);
+  expect(hub.issues).toMatchObject([
+    {
+      body: "<!-- devops-platform issue drill -->\nIt broke off.\n\nhttps://github.com/acme/platform/actions/runs/7\n",
+    },
+  ]);
+});
+
+test("a commit is marked as its review says of itself", async () => {
+  const status = { state: "failure", description: "1 exposed; +12.40 USD a month" };
+  const words = ["status", "--context", "review", "--commit", COMMIT, "--review"];
+  const { code, stderr } = await github([...words, file("r.json", JSON.stringify({ status }))]);
+
+  expect(code, stderr).toBe(0);
+  expect(hub.statuses).toMatchObject([{ sha: COMMIT, ...status }]);
+});
+
 const review = (digest: string) =>
   file("review.json", JSON.stringify({ environments: [{ name: "dev", digest, empty: false }] }));
 
