@@ -98,6 +98,32 @@ test("what an interrupted replacement left behind is said to be that", () => {
   ]);
 });
 
+test("what is made anew while the old one is only forgotten is said to be left behind", () => {
+  const values = { id: "orders", db_name: "orders" };
+  expect(
+    found([
+      change("aws_db_instance.orders", {
+        actions: ["create", "forget"],
+        before: values,
+        after: { db_name: "purchases" },
+      }),
+    ]),
+  ).toEqual([
+    "stateful-left-behind: aws_db_instance.orders is made anew as an empty one, and the old one stays in AWS",
+  ]);
+});
+
+test("what Terraform forgets costs as much as before", () => {
+  const gateway = change("aws_nat_gateway.a", {
+    actions: ["forget"],
+    before: { subnet_id: "subnet-1" },
+    after: null,
+  });
+  const region = { expressions: { region: { constant_value: "eu-west-1" } } };
+  const configuration = { provider_config: { aws: { name: "aws", ...region } }, root_module: {} };
+  expect(found([gateway], { configuration })).toEqual([]);
+});
+
 test("moves and imports are said as such, and what does not change is not", () => {
   const plan = planWith([
     change("aws_sqs_queue.b", { actions: ["no-op"], of: { previous_address: "aws_sqs_queue.a" } }),
@@ -190,36 +216,4 @@ test("our own resources name the field of the environment", () => {
   expect(reviewOf([plan]).findings[0]?.causes).toEqual([
     "`multi_az`: true → false, from the environment's `databases.main.multiAz`",
   ]);
-});
-
-describe("a network ACL", () => {
-  const acl = (number: number, cidr_block: string, action = "allow") => ({
-    rule_no: number,
-    action,
-    protocol: "tcp",
-    cidr_block,
-    from_port: 22,
-    to_port: 22,
-  });
-  const of = (before: unknown[], after: unknown[]) =>
-    found([
-      change("aws_network_acl.a", { before: { ingress: before }, after: { ingress: after } }),
-    ]);
-
-  test("that lets the internet in is said", () => {
-    expect(of([acl(10, "10.0.0.0/8")], [acl(10, "0.0.0.0/0")])).toEqual([
-      "network-acl-opened: aws_network_acl.a lets more of the internet into its subnets",
-    ]);
-  });
-
-  test("that loses what refused it is said", () => {
-    const [refused, allowed] = [acl(10, "0.0.0.0/0", "deny"), acl(20, "0.0.0.0/0")];
-    expect(of([refused, allowed], [allowed])).toEqual([
-      "network-acl-opened: aws_network_acl.a lets more of the internet into its subnets",
-    ]);
-  });
-
-  test("that only has its rules in another order of numbers is not", () => {
-    expect(of([acl(10, "0.0.0.0/0")], [acl(90, "0.0.0.0/0")])).toEqual([]);
-  });
 });

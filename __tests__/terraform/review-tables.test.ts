@@ -1,10 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { CAPACITY } from "../../scripts/review/tables/capacity";
 import { KEEPING } from "../../scripts/review/tables/keeping";
 import { PROTECTING } from "../../scripts/review/tables/protections";
+import { PUBLIC_SWITCHES } from "../../scripts/review/tables/public-switches";
+import { RUNS_AS } from "../../scripts/review/tables/runs-as";
 import { SERVING } from "../../scripts/review/tables/serving";
 import { SHRINKING } from "../../scripts/review/tables/shrinking";
+import { STOPPING } from "../../scripts/review/tables/stopping";
 import { terraform } from "../../scripts/terraform/run";
 import { init } from "../../scripts/terraform/steps";
 import { environmentFor } from "../support/plans";
@@ -69,6 +73,23 @@ describeTerraform("the tables of reviews name what the AWS provider has", (tier)
   test("fields that say how long something is kept", () => {
     const wrong = SHRINKING.filter(({ type, path }) => !fields.get(type)?.has(path.join(".")));
     expect(wrong).toEqual([]);
+  });
+
+  test.each([
+    ["stop or restart something", STOPPING.map(({ types, path }) => [types, path] as const)],
+    ["say how much there is", CAPACITY],
+    ["say with whose permissions it runs", RUNS_AS],
+    [
+      "put something on the internet",
+      PUBLIC_SWITCHES.map(({ types, path }) => [types, path] as const),
+    ],
+  ])("fields that %s", (_, table) => {
+    const wrong = table.filter(
+      ([types, path]) =>
+        !/google|azurerm/.test(types.source) &&
+        ![...fields].some(([type, names]) => types.test(type) && names.has(path.join("."))),
+    );
+    expect(wrong.map(([types, path]) => `${types.source} ${path.join(".")}`)).toEqual([]);
   });
 
   test("fields that protect", () => {

@@ -118,9 +118,9 @@ const FAMILIES = [/^aws_(db|rds)_/, /^aws_(ecs|appautoscaling|scheduler)_/, /./]
 function configurationsOf(plan: Plan, side: Side): Configuration[] {
   const families = FAMILIES.map((): Resources => ({}));
   for (const one of plan.resources) {
-    const values = one[side];
+    // What Terraform forgets stays in AWS, and is paid for as before.
+    const values = one[one.action === "forget" ? "before" : side];
     if (values === undefined || one.deposed || pricerOf(one.type) === "free") continue;
-    if (side === "after" && one.action === "forget") continue;
     const resource = families[FAMILIES.findIndex((types) => types.test(one.type))] ?? {};
     const named = resource[one.type] ?? {};
     resource[one.type] = named;

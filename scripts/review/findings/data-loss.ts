@@ -12,6 +12,7 @@ export function dataLoss(plan: Plan, renamed: ReadonlyMap<string, string>): Find
   const blocks = movedBlocks(renamed);
   return plan.resources.flatMap((resource) => {
     const keeping = KEEPING[resource.type];
+    if (keeping && resource.leavesOld) return [leftBehind(plan, resource)];
     if (!keeping || !goes(resource)) return [];
     if (keeping.staysWith !== undefined && isTrue(resource.before?.[keeping.staysWith])) return [];
     if (resource.reason === "replace_by_request" && resource.type === "aws_ssm_parameter")
@@ -19,6 +20,19 @@ export function dataLoss(plan: Plan, renamed: ReadonlyMap<string, string>): Find
     return [lost(plan, resource, keeping, renamed.get(resource.address), blocks)];
   });
 }
+
+/** Nothing is deleted, and what asks the new one finds nothing. */
+const leftBehind = (plan: Plan, resource: Resource): Finding =>
+  finding(resource, {
+    kind: "data-loss",
+    rule: "stateful-left-behind",
+    severity: "high",
+    what: `is made anew as ${successor(resource)}, and the old one stays in AWS`,
+    causes: whyItGoes(plan, resource),
+    why: "What uses it finds nothing in the new one; the old one is paid for, and nobody looks after it.",
+    todo: "Copy what is in the old one, and take it into a configuration or delete it.",
+    facts: fact("id", shown(plan, resource, "before", ["id"])),
+  });
 
 function lost(
   plan: Plan,

@@ -48,7 +48,7 @@ function kindsOf({ action, movedFrom, importedAs }: Resource): string[] {
 }
 
 function inWords(plan: Plan, resource: Resource): string | undefined {
-  const { address, action, movedFrom, importedAs, createdFirst, deposed } = resource;
+  const { address, action, movedFrom, importedAs, createdFirst, deposed, leavesOld } = resource;
   const changed = action === "update" ? argumentsOf(resource) : [];
   const said = [
     ...(movedFrom === undefined
@@ -62,7 +62,7 @@ function inWords(plan: Plan, resource: Resource): string | undefined {
     ...(action === "none"
       ? []
       : [
-          `${VERBS[action]}${action === "replace" && createdFirst ? ", the new one first" : ""}${changed.length > 0 ? `: ${changed.join(", ")}` : ""}`,
+          `${VERBS[action]}${action === "replace" && createdFirst ? ", the new one first" : ""}${leavesOld ? ", and the old one stays in AWS" : ""}${changed.length > 0 ? `: ${changed.join(", ")}` : ""}`,
         ]),
   ];
   if (said.length === 0) return undefined;

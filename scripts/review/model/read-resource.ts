@@ -14,6 +14,7 @@ export function readResource(json: Values): Resource {
     module: textOf(json.module_address) ?? "",
     action: actionOf(actions),
     createdFirst: actions[0] === "create" && actions.includes("delete"),
+    leavesOld: actions.includes("create") && actions.includes("forget"),
     deposed: typeof json.deposed === "string",
     reason: textOf(json.action_reason),
     before: isValues(change.before) ? change.before : undefined,

@@ -15,6 +15,8 @@ export interface Resource {
   readonly action: Action;
   /** Of a replacement: whether the new one is there before the old one goes. */
   readonly createdFirst: boolean;
+  /** Of a replacement: whether the old one stays in AWS, and Terraform forgets it. */
+  readonly leavesOld: boolean;
   /** An object that an earlier, interrupted replacement left behind. */
   readonly deposed: boolean;
   /** Why, where Terraform says: `replace_because_tainted`. */
