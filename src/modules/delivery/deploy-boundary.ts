@@ -26,7 +26,8 @@ export function deployBoundary(names: Names, allowed: readonly Statement[]): Sta
     },
     ...allowed.flatMap((statement) => only(statement, EXACT)),
     ...ownBuckets(names),
-    ...ownState(own).flatMap((statement) => only(statement, ["kms", "s3"])),
+    ...allowed.flatMap((statement) => ofState(names, statement)),
+    ...ownState(own).flatMap((statement) => only(statement, ["kms"])),
     ...ownKeys(names),
     ...ownIam(names),
     {
@@ -49,6 +50,17 @@ const ownBuckets = ({ own }: Names): Statement[] => [
     resources: [`arn:${own.partition}:s3:::${own.prefix}-*`],
   },
 ];
+
+/** What a statement allows of the bucket of states, which is no environment's own. */
+function ofState({ own }: Names, statement: Statement): Statement[] {
+  const bucket = `arn:${own.partition}:s3:::${own.stateBucket()}`;
+  const resources = statement.resources.filter((resource) => resource.startsWith(bucket));
+  // Tags and versions with what they are of: a policy has little room.
+  const actions = statement.actions.map((one) => one.replace(/^(s3:(?:Get|Put)Object).*/, "$1*"));
+  return resources.length === 0
+    ? []
+    : [{ ...statement, actions: [...new Set(actions)], resources }];
+}
 
 const servicesOf = (allowed: readonly Statement[]): string[] =>
   [...new Set(allowed.flatMap(({ actions }) => actions.map(serviceOf)))]
