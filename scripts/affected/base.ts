@@ -1,18 +1,20 @@
 import { CommandError, exitCodes } from "../lib/errors.mjs";
 import { type Git, gitIn, orUndefined } from "./git";
+import { isShallow, shallow } from "./shallow";
 
 /** A clone, and what in it a change is measured from. */
 export interface Base {
   /** The clone's own root, which may be above the repository of the platform. */
   readonly gitRoot: string;
-  /** Forty hexadecimal digits, where the change begins; undefined where it has no beginning. */
-  readonly commit: string | undefined;
+  /** Where the change begins, or why that is not known: then everything counts. */
+  readonly from: { readonly commit: string } | { readonly unknown: string };
 }
 
 /**
  * Where a change begins: at the last commit that it and what was named have in common, so that what others
  * merged meanwhile is no part of it.
- * @param named a commit, branch or tag; forty zeros are none, as GitHub says of a branch that is new
+ * @param named a commit, branch or tag. Forty zeros are none, as GitHub says of a branch that is new. A commit in full
+ * that is gone is none either: GitHub names what a branch was before a push that wrote it anew
  * @throws outside of git, and where there is no such commit here
  */
 export async function baseOf(folder: string, named: string | undefined): Promise<Base> {
@@ -25,39 +27,26 @@ export async function baseOf(folder: string, named: string | undefined): Promise
         hint: "Run it in a clone. Without --base nothing is compared, but images are found by git too.",
       },
     );
-  if (named === undefined || /^0{40,64}$/.test(named)) return { gitRoot, commit: undefined };
-  const commit = await commitOf(git, named);
-  const common = await orUndefined(git(["merge-base", commit, "HEAD"]));
-  if (common === undefined) throw await unrelated(git, named);
-  return { gitRoot, commit: common };
+  if (named === undefined || /^0{40,64}$/.test(named)) return { gitRoot, from: NO_BASE };
+  return { gitRoot, from: await beginning(git, named) };
 }
 
-async function commitOf(git: Git, named: string): Promise<string> {
+const NO_BASE = { unknown: "there is no commit to measure from" };
+
+async function beginning(git: Git, named: string): Promise<Base["from"]> {
   const found = named.startsWith("-")
     ? undefined
     : await orUndefined(git(["rev-parse", "--verify", "--quiet", `${named}^{commit}`]));
-  if (found !== undefined) return found;
-  if (await isShallow(git))
-    throw shallow(`the commit ${named} is not in this clone, which is shallow`);
-  throw new CommandError(`there is no commit ${named} here`, {
-    hint: "Name a commit, branch or tag of this clone; `git fetch` brings those that are new.",
+  const common = found && (await orUndefined(git(["merge-base", found, "HEAD"])));
+  if (common !== undefined) return { commit: common };
+  const words =
+    found === undefined
+      ? `the commit ${named} is not in this clone`
+      : `${named} and what is checked out have no commit in common`;
+  if (await isShallow(git)) throw shallow(`${words}, which is shallow`);
+  if (/^[0-9a-f]{40,64}$/.test(named)) return { unknown: `${words}; its branch was written anew` };
+  throw new CommandError(found === undefined ? `there is no commit ${named} here` : words, {
+    hint: "Name a commit, branch or tag that this branch came from; `git fetch` brings those that are new.",
     exitCode: exitCodes.usage,
   });
 }
-
-async function unrelated(git: Git, named: string): Promise<CommandError> {
-  const words = `${named} and what is checked out have no commit in common`;
-  if (await isShallow(git)) return shallow(`${words} in this clone, which is shallow`);
-  return new CommandError(words, {
-    hint: "Name a commit that this branch came from.",
-    exitCode: exitCodes.usage,
-  });
-}
-
-const isShallow = async (git: Git): Promise<boolean> =>
-  (await git(["rev-parse", "--is-shallow-repository"])) === "true";
-
-const shallow = (words: string): CommandError =>
-  new CommandError(words, {
-    hint: "In a workflow give actions/checkout `fetch-depth: 0`; here `git fetch --unshallow` brings the rest.",
-  });

@@ -1,7 +1,7 @@
 import type { App } from "../stacks/app";
 import type { Affected } from "./affected";
 import type { Base } from "./base";
-import { stacksAt } from "./base-stacks";
+import { type BaseStacks, stacksAt } from "./base-stacks";
 import { changedFiles } from "./changed-files";
 import { asAdministered, asEnvironment, touchedStacks } from "./environments";
 import { affectedImages } from "./images";
@@ -10,17 +10,23 @@ import { hasRoles } from "./roles";
 /**
  * What a change touches: the stacks whose synthesized JSON differs, and the images that are built from a file
  * of it.
- * @param base where the change begins; without a commit everything counts
+ * @param base where the change begins; where that is not known everything counts
+ * @param then the stacks of that commit; by default they are synthesized
  */
-export async function lookAtChange(app: App, { gitRoot, commit }: Base): Promise<Affected> {
-  const then = commit === undefined ? undefined : await stacksAt(app, gitRoot, commit);
-  const before = then && "stacks" in then ? then.stacks : undefined;
+export async function lookAtChange(
+  app: App,
+  { gitRoot, from }: Base,
+  then?: BaseStacks,
+): Promise<Affected> {
+  const commit = "commit" in from ? from.commit : undefined;
+  const known = "commit" in from ? (then ?? (await stacksAt(app, gitRoot, from.commit))) : from;
+  const before = "stacks" in known ? known.stacks : undefined;
   const touched = touchedStacks(app, before);
   const environments = touched.filter(({ stack }) => stack.kind === "environment");
   const change = commit && { gitRoot, files: await changedFiles(gitRoot, commit), before };
   return {
     base: commit ?? null,
-    everything: then === undefined ? NO_BASE : "unknown" in then ? then.unknown : null,
+    everything: "unknown" in known ? known.unknown : null,
     environments: await Promise.all(environments.map((one) => asEnvironment(app, one))),
     images: affectedImages(app, change || undefined),
     administered: touched.filter(({ stack }) => stack.kind !== "environment").map(asAdministered),
@@ -32,5 +38,3 @@ export async function lookAtChange(app: App, { gitRoot, commit }: Base): Promise
     delivery: hasRoles(app),
   };
 }
-
-const NO_BASE = "there is no commit to measure from";
