@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   ATTACHED_POLICIES,
   actionsByType,
@@ -35,20 +35,14 @@ function typesIn(stacks: readonly Stack[]): string[] {
 }
 
 describe("the table of actions", () => {
-  let environments: readonly Stack[];
-  let ofEnvironments: readonly string[];
-  let ofShared: readonly string[];
-
-  beforeAll(() => {
-    const platforms = [own(), manyServices({ github: {}, emails: ["ops@example.com"] })];
-    const stacks = platforms.flatMap((one) => Object.entries(stacksOf(one)));
-    const isShared = (name: string) => name === "shared" || name.startsWith("bootstrap");
-    const those = (wanted: boolean) =>
-      stacks.filter(([name]) => isShared(name) === wanted).map(([, stack]) => stack);
-    environments = those(false);
-    ofEnvironments = typesIn(environments);
-    ofShared = typesIn(those(true));
-  });
+  const platforms = [own(), manyServices({ github: {}, emails: ["ops@example.com"] })];
+  const stacks = platforms.flatMap((one) => Object.entries(stacksOf(one)));
+  const isShared = (name: string) => name === "shared" || name.startsWith("bootstrap");
+  const those = (wanted: boolean) =>
+    stacks.filter(([name]) => isShared(name) === wanted).map(([, stack]) => stack);
+  const environments = those(false);
+  const ofEnvironments = typesIn(environments);
+  const ofShared = typesIn(those(true));
 
   it("has an entry for every type that can be synthesized, and none for another", () => {
     expect(Object.keys(table).sort()).toEqual(makeable());

@@ -46,7 +46,6 @@ export const lookingAtImages: Grant = {
     "ecr:BatchGetImage",
     "ecr:DescribeImageScanFindings",
     "ecr:DescribeImages",
-    "ecr:DescribeRepositories",
     "ecr:GetDownloadUrlForLayer",
   ],
   on: images,
@@ -90,11 +89,11 @@ export const lookingAtLocks: readonly Grant[] = [
   {
     actions: ["dynamodb:GetItem"],
     on: ({ own }) => [own.arn("dynamodb", `table/${own.lockTable()}`)],
+    // An item is always asked for by its key.
     conditions: ({ own }) => ({
-      "ForAllValues:StringLike": {
+      "ForAnyValue:StringLike": {
         "dynamodb:LeadingKeys": `${own.stateBucket()}/${own.platform}/*`,
       },
-      Null: { "dynamodb:LeadingKeys": "false" },
     }),
   },
   {
