@@ -1,7 +1,13 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Plan } from "../../scripts/review/model/plan";
+import { json } from "../../scripts/review/render/json";
+import { markdown } from "../../scripts/review/render/markdown";
+import { terminal } from "../../scripts/review/render/terminal";
 import { change, everyFormat, planOf, planWith, reviewOf } from "./support/reviewed";
 
+const CORPUS = join(import.meta.dirname, "corpus");
 const SECRET = "planted-9f3c-77aa";
 
 /** Whatever a review says of plans, in all formats. */
@@ -11,6 +17,12 @@ const said = async (...plans: Plan[]): Promise<string> =>
 test("the secrets that the provider planned are in no format", async () => {
   const text = await said(planOf("secrets-planted"));
   expect(text.match(/planted-[a-z-]+\d\w*|AKIA\w+/g)).toBeNull();
+});
+
+test.each(readdirSync(CORPUS).sort())("what was planted in %s is in no text", (name) => {
+  const found = reviewOf([planOf(name)]);
+  const text = [markdown(found), json(found), terminal(found, (_, plain) => plain, 100)].join();
+  expect(text.match(/planted-[a-z-]*\d\w*|plantedhook\w+|planted2718|sk_live_\w+/gi)).toBeNull();
 });
 
 const changes: Readonly<Record<string, Plan>> = {

@@ -14,7 +14,6 @@ export const RUNS_AS: readonly (readonly [types: RegExp, path: readonly string[]
   [/^aws_codepipeline$|^aws_eks_(cluster|pod_identity_association)$/, ["role_arn"]],
   [/^aws_eks_node_group$/, ["node_role_arn"]],
   [/^aws_apprunner_service$/, ["instance_configuration", "instance_role_arn"]],
-  [/^aws_batch_job_definition$/, ["job_role_arn"]],
   [/^aws_scheduler_schedule$|^aws_cloudwatch_event_target$/, ["target", "role_arn"]],
   [/^aws_cognito_identity_pool_roles_attachment$/, ["roles"]],
 ];
