@@ -16,7 +16,7 @@ import { type Interference, interfere } from "../support/interference";
 import { succeeds } from "../support/killing";
 import type { Project } from "../support/project";
 import { accessTo, smallPlatform } from "../support/small-platform";
-import { BUCKET, makeStateHome } from "../support/state-home";
+import { BUCKET, makeStateHome, putItem, SHARED } from "../support/state-home";
 import { describeTerraform } from "../support/tier";
 
 describeTerraform("plan", () => {
@@ -175,6 +175,18 @@ describeTerraform("plan", () => {
     await succeeds(project, account, "plan", "shared", ...unrefreshed);
     expect(await digestIn("unrefreshed.plan")).toBe(await digestIn("refreshed.plan"));
     project.write("src/envs/platform.ts", platform);
+  });
+
+  test("mends no digest of a state without the lock, and says who does", async () => {
+    await putItem(account, `${BUCKET}/${SHARED}-md5`, { Digest: "of-another-state" });
+    const { code, stderr } = await command("plan", "shared", "--no-lock");
+    expect(stderr).toContain("the digest of the state of shared is not that of its state");
+    expect(stderr).toContain("devops-platform plan shared without --no-lock mends it");
+    expect(code).toBe(6);
+
+    const alone = await command("plan", "shared", "--no-lock", "--no-refresh");
+    expect(alone.code, "the state alone has no digest").toBe(0);
+    await succeeds(project, account, "plan", "shared");
   });
 
   test("makes a plan that falls with the next apply", async () => {

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { StackContext } from "../lib/stack-context";
 import type { Stack } from "../stacks/stack";
 import { requireBucket } from "../state/bucket";
-import { refuseUnusable } from "../state/condition";
+import { refuseUnusable, requireState } from "../state/condition";
 import { readState } from "../state/content";
+import { refuseDigestBehind } from "../state/digest";
 import { markOf } from "../state/document";
 import type { StatePlace } from "../state/place";
 import { makePlan } from "../terraform/planning";
@@ -43,6 +44,11 @@ export async function lookAtState(place: StatePlace): Promise<void> {
   const state = await readState(place);
   if (state) await refuseUnusable(place, state);
   else await requireBucket(place);
+}
+
+/** The same where the lock's table is read as well, though nothing in it may be written. */
+export async function lookAtStateAndDigest(place: StatePlace): Promise<void> {
+  await refuseDigestBehind(place, await requireState(place));
 }
 
 /**

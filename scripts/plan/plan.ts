@@ -9,14 +9,13 @@ import { pauseIn } from "../pause/in-plan";
 import { pauseOfPlanInWords } from "../pause/of-plan";
 import { appFolder, openApp, stackNamed } from "../stacks/app";
 import type { Stack } from "../stacks/stack";
-import { requireState } from "../state/condition";
 import { say } from "../terminal/say";
 import { styleFor } from "../terminal/style";
 import { whileTicking } from "../terminal/ticker";
 import { planText } from "../terraform/planning";
 import { inWorkspace, type Workspace } from "../terraform/workspace";
 import type { PlanOptions } from "./command";
-import { backendWithoutLock, lookAtState, planFromState } from "./from-state";
+import { backendWithoutLock, lookAtState, lookAtStateAndDigest, planFromState } from "./from-state";
 import { planAsItIs } from "./plan-adopting";
 import type { StackPlan } from "./plan-stack";
 import { inWords } from "./summary-words";
@@ -52,7 +51,7 @@ export async function plan(root: string, name: string, options: PlanOptions): Pr
 function openedBy(stack: Stack, { lock, refresh }: PlanOptions) {
   if (lock) return {};
   return refresh
-    ? { makeReady: requireState }
+    ? { makeReady: lookAtStateAndDigest }
     : { makeReady: lookAtState, files: backendWithoutLock(stack) };
 }
 

@@ -33,6 +33,24 @@ export async function mendDigest(place: StatePlace, state?: StateContent): Promi
   });
 }
 
+/**
+ * For who may not mend it: Terraform would wait for a digest that is behind, and then ask its reader to write one by hand.
+ * @throws where the digest is not that of the state
+ */
+export async function refuseDigestBehind(place: StatePlace, state?: StateContent): Promise<void> {
+  const digest = await digestOf(place);
+  if (digest === undefined || matches(digest, state ?? (await readState(place)))) return;
+  // Somebody may just have written one of the two.
+  if (matches((await digestOf(place)) ?? "", await readState(place))) return;
+  const { name } = place.stack;
+  throw new CommandError(`the digest of the state of ${name} is not that of its state`, {
+    hint:
+      `Somebody is writing it now, or was ended between the two: devops-platform unlock ${name} shows who holds the lock.\n` +
+      `devops-platform plan ${name} without --no-lock mends it, with credentials that may write to the table ${place.stack.backend.lockTable}.`,
+    exitCode: exitCodes.aws,
+  });
+}
+
 /** Forgets the digest of a state that is no longer there, where it is made anew from what is in AWS. */
 export async function forgetDigest(place: StatePlace): Promise<void> {
   const { lockTable: TableName } = place.stack.backend;
