@@ -1,14 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Affected } from "../../../scripts/affected/affected";
+import { type BaseStacks, stacksAt } from "../../../scripts/affected/base-stacks";
+import { lookAtChange } from "../../../scripts/affected/look";
+import { openApp } from "../../../scripts/stacks/app";
 import { projectRoot } from "../../support/apps";
 import { Project } from "../../support/project";
 
 let project: Project;
 let base: string;
+/** The stacks of the base, which most of these tests begin at. */
+let then: BaseStacks;
 
 const git = (...words: string[]) =>
   execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...words], {
@@ -23,7 +27,17 @@ const commit = (words: string): string => {
   return git("rev-parse", "HEAD");
 };
 
-beforeAll(() => {
+/** A commit before which a file was something else, and after which it is as it was. */
+function commitOf(file: string, text: string): string {
+  const before = project.read(file);
+  project.write(file, text);
+  const made = commit("before");
+  project.write(file, before);
+  commit("after");
+  return made;
+}
+
+beforeAll(async () => {
   project = new Project();
   for (const name of ["package-lock.json", ".gitignore"])
     cpSync(join(projectRoot, name), join(project.root, name));
@@ -32,10 +46,18 @@ beforeAll(() => {
       `application/backend/${name}`,
       readFileSync(join(projectRoot, "application/backend", name), "utf8"),
     );
+  // What packages are compiled to is kept only as long as it fits, and takes seconds to make.
+  const bundles = join(".cache", "bundles");
+  if (existsSync(join(projectRoot, bundles)))
+    cpSync(join(projectRoot, bundles), join(project.root, bundles), {
+      recursive: true,
+      filter: (file) => file.endsWith("bundles") || /\/(main|scripts-cli)\.ts\./.test(file),
+    });
   git("init", "--quiet", "--initial-branch=main");
   // A link is no folder, which is what .gitignore says.
   writeFileSync(join(project.root, ".git/info/exclude"), "node_modules\n");
   base = commit("base");
+  then = await stacksAt(await app(), project.root, base);
 });
 
 afterAll(() => project?.remove());
@@ -45,18 +67,18 @@ afterEach(() => {
   git("clean", "--quiet", "--force", "-d");
 });
 
-const run = (...words: string[]) =>
-  project.run(["bin/devops-platform.mjs", "affected", ...words], {
-    env: { GITHUB_OUTPUT: "", GITHUB_REF: "" },
-  });
+const app = () => openApp({ root: project.root, folder: project.root });
 
-async function touched(...words: string[]): Promise<Affected> {
-  const { code, stdout, stderr } = await run(...words, "--json");
-  expect(code, stderr).toBe(0);
-  return JSON.parse(stdout) as Affected;
-}
+/** What the command finds, without a process for each time and another synthesis of the base. */
+const since = async (commit = base): Promise<Affected> =>
+  lookAtChange(
+    await app(),
+    { gitRoot: project.root, from: { commit } },
+    commit === base ? then : undefined,
+  );
 
-const since = () => touched("--base", base);
+const run = (...words: string[]) => project.run(["bin/devops-platform.mjs", "affected", ...words]);
+
 const names = ({ environments }: Affected) => environments.map(({ environment }) => environment);
 
 test("a change of documents alone touches nothing", async () => {
@@ -94,7 +116,9 @@ test("what is not committed counts as well, and a file that the image leaves out
 test("a change of one environment touches that one, and says what its job needs", async () => {
   project.edit("src/envs/prod.ts", "storageGiB: 100", "storageGiB: 200");
   commit("prod");
-  const found = await since();
+  const { code, stdout, stderr } = await run("--base", base, "--json");
+  expect(code, stderr).toBe(0);
+  const found = JSON.parse(stdout) as Affected;
 
   expect(found.everything).toBeNull();
   expect(found.environments).toMatchObject([
@@ -154,77 +178,31 @@ test("what shared has is an administrator's", async () => {
 });
 
 test("with other packages everything counts, and it is said why", async () => {
-  project.edit("package-lock.json", /$/, "\n");
-  commit("packages");
-  const found = await since();
+  const other = commitOf("package-lock.json", "{}\n");
+  const found = await since(other);
 
   expect(found.everything).toContain("package-lock.json differs");
   expect(names(found)).toEqual(["dev", "prod", "staging"]);
 });
 
 test("where the base cannot be synthesized everything counts, and it is said why", async () => {
-  project.write("src/envs/dev.ts", "this is no program");
-  const broken = commit("broken");
-  git("checkout", "--quiet", base, "--", "src/envs/dev.ts");
-  commit("mended");
+  const broken = commitOf("src/envs/dev.ts", "this is no program");
 
-  expect((await touched("--base", broken)).everything).toContain(
+  expect((await since(broken)).everything).toContain(
     `${broken.slice(0, 12)} cannot be synthesized here: the TypeScript sources do not compile`,
   );
 });
 
-test("what others merged meanwhile is no part of the change", async () => {
-  git("checkout", "--quiet", "-b", "feature");
-  project.write("docs/a.md", "words");
-  commit("docs");
-  git("checkout", "--quiet", "-b", "others", base);
-  project.edit("src/envs/prod.ts", "storageGiB: 100", "storageGiB: 200");
-  commit("prod");
-  git("checkout", "--quiet", "feature");
+test("jobs of a workflow get a matrix for each purpose, of everything where there is no base", async () => {
+  project.write("output", "before=1\n");
+  const { code, stdout, stderr } = await project.run(
+    ["bin/devops-platform.mjs", "affected", "--base", "", "--github-output"],
+    { env: { GITHUB_OUTPUT: join(project.root, "output") } },
+  );
+  const lines = project.read("output").trim().split("\n");
 
-  expect(names(await touched("--base", "others"))).toEqual([]);
-  git("checkout", "--quiet", "main");
-});
-
-test.each(["", "0".repeat(40)])("without a base (%s) everything counts", async (none) => {
-  const found = await touched("--base", none);
-  expect([names(found), found.base]).toEqual([["dev", "prod", "staging"], null]);
-});
-
-test("a commit that is not there is wrong usage", async () => {
-  const { code, stderr } = await run("--base", "nowhere");
-  expect([code, stderr.split("\n")[0]]).toEqual([2, "error: there is no commit nowhere here"]);
-});
-
-test("in a shallow clone it is said how the commit gets there", async () => {
-  project.write("docs/a.md", "words");
-  commit("docs");
-  const shallow = new Project();
-  try {
-    rmSync(join(shallow.root, ".gen"), { recursive: true });
-    git("clone", "--quiet", "--depth=1", `file://${project.root}`, join(shallow.root, "clone"));
-    const { code, stderr } = await shallow.run(
-      ["../bin/devops-platform.mjs", "affected", "--base", base],
-      { cwd: "clone" },
-    );
-    expect(code, stderr).toBe(1);
-    expect(stderr).toContain("fetch-depth: 0");
-  } finally {
-    shallow.remove();
-  }
-});
-
-test("jobs of a workflow get a matrix for each purpose", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "affected-"));
-  const file = join(folder, "output");
-  writeFileSync(file, "before=1\n");
-  const { code } = await project.run(["bin/devops-platform.mjs", "affected", "--github-output"], {
-    env: { GITHUB_OUTPUT: file, GITHUB_REF: "" },
-  });
-  const lines = readFileSync(file, "utf8").trim().split("\n");
-  rmSync(folder, { recursive: true });
-
-  expect(code).toBe(0);
+  expect(code, stderr).toBe(0);
+  expect(stdout).toMatch(/^Everything counts: there is no commit to measure from\.\n/);
   const written = Object.fromEntries(
     lines.slice(1).map((line) => {
       const at = line.indexOf("=");
