@@ -118,7 +118,7 @@ describeTerraform("a change on its way through the workflows", () => {
     expect(await setting()).toBe("warn");
   });
 
-  test("waits for a tag where the environment says so, and for those who approve", async () => {
+  test("waits for a tag where the environment says so, and for the administrator who lets tags in", async () => {
     const trigger = 'lifecycle: "disposable", deployOn: { tag: "v*" }';
     platform.project.edit("src/envs/dev.ts", 'lifecycle: "disposable"', trigger);
     logs("warn", "debug");
@@ -134,7 +134,9 @@ describeTerraform("a change on its way through the workflows", () => {
     expect(resultsOf(pushed)).toMatchObject({ plan: "skipped", apply: "skipped" });
     expect(atPush).toBe("warn");
     // Who trusts tags is an administrator's to say: shared was deployed when it was main.
-    expect(failuresOf(tagged)).toEqual([expect.stringContaining("acme-dev-deploy does not trust")]);
+    expect(failuresOf(tagged)).toEqual([
+      expect.stringContaining("acme-shared-plan does not trust"),
+    ]);
   });
 
   const pullRequest = (sha: string, from = "acme/platform") =>
