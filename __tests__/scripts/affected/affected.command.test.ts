@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Affected } from "../../../scripts/affected/affected";
@@ -7,6 +7,7 @@ import { type BaseStacks, stacksAt } from "../../../scripts/affected/base-stacks
 import { lookAtChange } from "../../../scripts/affected/look";
 import { openApp } from "../../../scripts/stacks/app";
 import { projectRoot } from "../../support/apps";
+import { lendBundles } from "../../support/lent-bundles";
 import { Project } from "../../support/project";
 
 let project: Project;
@@ -46,13 +47,7 @@ beforeAll(async () => {
       `application/backend/${name}`,
       readFileSync(join(projectRoot, "application/backend", name), "utf8"),
     );
-  // What packages are compiled to is kept only as long as it fits, and takes seconds to make.
-  const bundles = join(".cache", "bundles");
-  if (existsSync(join(projectRoot, bundles)))
-    cpSync(join(projectRoot, bundles), join(project.root, bundles), {
-      recursive: true,
-      filter: (file) => file.endsWith("bundles") || /\/(main|scripts-cli)\.ts\./.test(file),
-    });
+  lendBundles(project);
   git("init", "--quiet", "--initial-branch=main");
   // A link is no folder, which is what .gitignore says.
   writeFileSync(join(project.root, ".git/info/exclude"), "node_modules\n");

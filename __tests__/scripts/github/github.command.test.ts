@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { headMarker } from "../../../scripts/github/head";
+import { lendBundles } from "../../support/lent-bundles";
 import { Project } from "../../support/project";
 import { Hub, jobOf, TOKEN } from "./stand-in";
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
   const ours = { GITHUB_GRAPHQL_URL: "http://127.0.0.1:1", GITHUB_EVENT_PATH: "/nowhere" };
   for (const [name, value] of Object.entries(ours)) vi.stubEnv(name, value);
   project = new Project();
+  lendBundles(project);
   hub = await new Hub().start();
 });
 
