@@ -83,12 +83,14 @@ const statusCommand = () =>
   common(new Command("status"))
     .description("set the status of a commit")
     .requiredOption("--context <name>", "what it is about, such as review")
-    .addOption(new Option("--state <state>", "how it is").choices([...STATES]))
+    .addOption(
+      new Option("--state <state>", "how it is (default: as the review says)").choices([...STATES]),
+    )
     .addOption(
       new Option(
         "--review <file>",
-        "how it is, in its own words: of `review --format json`",
-      ).conflicts(["state", "description"]),
+        "of `review --format json`: its words, and what its --fail-on made of it",
+      ).conflicts("description"),
     )
     .option("--description <text>", "at most 140 characters")
     .option("--target-url <url>", "where one goes from it (default: the run of the workflow)")

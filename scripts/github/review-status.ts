@@ -3,13 +3,16 @@ import type { StatusOptions } from "./command";
 import { STATES, type Status } from "./status";
 import { read } from "./text";
 
-/** How a commit is, as the command line says it, or as a review says of itself. */
+/** How a commit is, as the command line says it, or else as a review says of itself. */
 export function stateOf({
   state,
   description,
   review,
 }: StatusOptions): Pick<Status, "state" | "description"> {
-  if (review !== undefined) return statusIn(review);
+  if (review !== undefined) {
+    const said = statusIn(review);
+    return state === undefined ? said : { ...said, state };
+  }
   if (state !== undefined) return { state, description };
   throw new CommandError("it is not said how it is", {
     hint: `Write --state ${STATES.join("|")}, or --review with a file of \`review --format json\`.`,

@@ -106,10 +106,15 @@ test("what broke off before it wrote a report has an issue too, which leads to i
 test("a commit is marked as its review says of itself", async () => {
   const status = { state: "failure", description: "1 exposed; +12.40 USD a month" };
   const words = ["status", "--context", "review", "--commit", COMMIT, "--review"];
-  const { code, stderr } = await github([...words, file("r.json", JSON.stringify({ status }))]);
+  const review = file("r.json", JSON.stringify({ status }));
+  const { code, stderr } = await github([...words, review]);
+  await github([...words, review, "--state", "error"]);
 
   expect(code, stderr).toBe(0);
-  expect(hub.statuses).toMatchObject([{ sha: COMMIT, ...status }]);
+  expect(hub.statuses).toMatchObject([
+    { sha: COMMIT, ...status },
+    { sha: COMMIT, ...status, state: "error" },
+  ]);
 });
 
 const review = (digest: string) =>
