@@ -5,6 +5,7 @@ import { type BaseStacks, stacksAt } from "./base-stacks";
 import { changedFiles } from "./changed-files";
 import { asAdministered, asEnvironment, touchedStacks } from "./environments";
 import { affectedImages } from "./images";
+import { inOrder } from "./in-order";
 import { hasRoles } from "./roles";
 
 /**
@@ -22,7 +23,10 @@ export async function lookAtChange(
   const known = "commit" in from ? (then ?? (await stacksAt(app, gitRoot, from.commit))) : from;
   const before = "stacks" in known ? known.stacks : undefined;
   const touched = touchedStacks(app, before);
-  const environments = touched.filter(({ stack }) => stack.kind === "environment");
+  const environments = await inOrder(
+    app,
+    touched.filter(({ stack }) => stack.kind === "environment"),
+  );
   const change = commit && { gitRoot, files: await changedFiles(gitRoot, commit), before };
   return {
     base: commit ?? null,

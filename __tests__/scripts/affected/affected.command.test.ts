@@ -208,13 +208,13 @@ test("jobs of a workflow get a matrix for each purpose, of everything where ther
   expect([lines[0], written]).toEqual([
     "before=1",
     {
-      environments: ["dev", "prod", "staging"],
+      environments: ["dev", "staging", "prod"],
       "on-branch": ["dev", "staging"],
       "on-tag": ["prod"],
       disposable: ["dev", "staging"],
       durable: ["prod"],
       images: ["backend"],
-      planned: ["bootstrap", "shared", "dev", "prod", "staging"],
+      planned: ["bootstrap", "shared", "dev", "staging", "prod"],
     },
   ]);
 });
