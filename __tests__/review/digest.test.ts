@@ -111,6 +111,64 @@ describe("a digest is another one", () => {
   });
 });
 
+/** A container of which one thing is as given, as ECS and the provider write it. */
+const container = (of: Readonly<Record<string, unknown>>): Changed => ({
+  actions: ["create"],
+  before: null,
+  after: { container_definitions: JSON.stringify([{ name: "api", ...of }]) },
+});
+
+const stored = (name: string) => `arn:aws:secretsmanager:eu-west-1:111111111111:secret:${name}`;
+
+describe("a digest is another one where what keeps a secret is another", () => {
+  const one = stored("db-AbCdEf");
+  const other = stored("admin-XyZaBc");
+
+  test.each<[string, (arn: string) => Changed]>([
+    [
+      "of a variable of a container",
+      (arn) => container({ secrets: [{ name: "DB_PASSWORD", valueFrom: arn }] }),
+    ],
+    [
+      "of a container's log",
+      (arn) => container({ logConfiguration: { secretOptions: [{ name: "k", valueFrom: arn }] } }),
+    ],
+    [
+      "of a container's registry",
+      (arn) => container({ repositoryCredentials: { credentialsParameter: arn } }),
+    ],
+    [
+      "of a variable of a build",
+      (arn) => ({
+        after: {
+          environment: [
+            { environment_variable: [{ name: "TOKEN", type: "SECRETS_MANAGER", value: arn }] },
+          ],
+        },
+      }),
+    ],
+    ["of an argument that is called like one", (arn) => ({ after: { auth_token: arn } })],
+    ["in what an instance runs at first", (arn) => ({ after: { user_data: `get ${arn}` } })],
+    [
+      "in what an instance runs at first, in Base64",
+      (arn) => ({ after: { user_data: Buffer.from(`get ${arn}`).toString("base64") } }),
+    ],
+  ])("%s", (_, of) => {
+    expect(digest(of(one))).not.toBe(digest(of(other)));
+  });
+});
+
+test.each([
+  ["a secret", "recovery_window_in_days", 0, 30],
+  ["a key", "deletion_window_in_days", 7, 30],
+  ["a database", "final_snapshot_identifier", "last", "other"],
+  ["a cluster", "skip_final_snapshot", false, true],
+])("a digest is another one where %s is destroyed with another %s", (_, name, one, other) => {
+  const destroyed = (value: unknown) =>
+    digest({ actions: ["delete"], before: { id: "a", [name]: value }, after: null });
+  expect(destroyed(one)).not.toBe(destroyed(other));
+});
+
 describe("a secret", () => {
   const marked = { before_sensitive: { pin: true }, after_sensitive: { pin: true } };
   const secret = (pin: string, over: Changed = {}) =>
@@ -139,6 +197,16 @@ describe("a secret", () => {
           { environment: [{ name: "DB_PASSWORD", value: pin }] },
         ]),
       }),
+    ],
+    ["among what is called secrets", (pin: string) => ({ secrets: { db: pin } })],
+    ["in a list that is called secrets", (pin: string) => ({ secrets: [pin] })],
+    [
+      "in what an instance runs at first",
+      (pin: string) => ({ user_data: `start --password=${pin}` }),
+    ],
+    [
+      "in what an instance runs at first, in Base64",
+      (pin: string) => ({ user_data: Buffer.from(`run --password=${pin}`).toString("base64") }),
     ],
     ["in an address", (pin: string) => ({ url: `postgres://app:${pin}@db.example.com/main` })],
   ])("is told %s where nobody marks it", (_, after) => {

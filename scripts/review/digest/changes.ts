@@ -1,6 +1,7 @@
 import { isSecretName } from "../model/secrets";
 import { isNothing, isValues, same } from "../model/values";
 import type { Hiding } from "./hiding";
+import { isStored } from "./references";
 
 /** One value that changes: where, from what and to what. */
 export type Change = readonly [path: string, before: unknown, after: unknown];
@@ -34,14 +35,16 @@ export function changesOf(sides: Sides, hiding: Hiding): Change[] {
       return;
     }
     if (unknown === undefined && alike(before, after, path.length > 1)) return;
-    if (secret.before === true || secret.after === true || hiding.isSecret(path)) {
+    if (unknown === undefined && hiding.isReleased(before, after)) return;
+    if (secret.before === true || secret.after === true || hiding.isSecret(path, before, after)) {
       found.push([JSON.stringify(path), null, SECRET]);
       return;
     }
     const was = opened(before);
     const is = opened(after);
     if (!isContainer(was) && !isContainer(is) && !isContainer(unknown)) {
-      found.push([JSON.stringify(path), hiding.hide(was ?? null), hiding.hide(is ?? null)]);
+      const [old, now] = [was, is].map((one) => hiding.hide(one ?? null, path));
+      found.push([JSON.stringify(path), old, now]);
       return;
     }
     for (const step of stepsOf(was, is, unknown)) {
@@ -68,7 +71,7 @@ export function changesOf(sides: Sides, hiding: Hiding): Change[] {
 
 /** A variable of a container: `{ "name": "DB_PASSWORD", "value": … }`. */
 const isSecretlyNamed = (value: unknown): boolean =>
-  isValues(value) && typeof value.name === "string" && isSecretName(value.name);
+  isValues(value) && typeof value.name === "string" && isSecretName(value.name) && !isStored(value);
 
 /**
  * What is absent, null or empty is the same to AWS, and the provider reads now one, now the other; inside of blocks it

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Plan } from "../model/plan";
 import { goes, type Resource } from "../model/resource";
-import { isValues } from "../model/values";
+import { isNothing, isValues } from "../model/values";
 import { type Change, changesOf } from "./changes";
 import { Hiding } from "./hiding";
 
 /** Raised when the same plan gets another digest than before. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * One hash of what a plan would do, to tell whether it is what somebody reviewed. It is the same for a plan from the state
@@ -48,8 +48,12 @@ function changes(resource: Resource, hiding: Hiding): readonly Change[] {
   return changesOf({ before: was, after, secret, unknown }, hiding);
 }
 
+/** What says for how long something destroyed is kept, and as what. AWS knows none of them, so they do not change by themselves. */
+const KEPT_AS =
+  /^(recovery|deletion|pending)_window_in_days$|^(final|skip_final)_(snapshot|backup)/;
+
 /**
- * What goes, and the switches that say whether anything is kept of it. Its other values are read from AWS, and some of
+ * What goes, and what says whether anything is kept of it. Its other values are read from AWS, and some of
  * them change by themselves.
  */
 function identity({ before = {} }: Resource, hiding: Hiding): unknown {
@@ -57,7 +61,10 @@ function identity({ before = {} }: Resource, hiding: Hiding): unknown {
     value === true ? [name] : [],
   );
   const [id, arn] = [before.id, before.arn].map((one) => hiding.hide(one ?? null));
-  return [id, arn, switches.sort()];
+  const kept = Object.entries(before)
+    .filter(([name, value]) => KEPT_AS.test(name) && !isNothing(value))
+    .map(([name, value]) => JSON.stringify([name, hiding.hide(value)]));
+  return [id, arn, switches.sort(), kept.sort()];
 }
 
 function outputs({ json }: Plan, hiding: Hiding): string[] {
