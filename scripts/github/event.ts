@@ -4,6 +4,7 @@ import { CommandError, exitCodes } from "../lib/errors.mjs";
 /** What is read of the event that started a workflow. */
 interface Event {
   readonly pull_request?: { readonly number?: number; readonly head?: { readonly sha?: string } };
+  readonly repository?: { readonly default_branch?: string };
   readonly issue?: { readonly number?: number; readonly pull_request?: object };
 }
 
@@ -46,6 +47,10 @@ export function headOf(
   const found = given ?? (event?.number === pull ? event.head?.sha : undefined);
   return found === undefined ? undefined : commitOf(environment, found);
 }
+
+/** The branch that pull requests are merged into; `main` where no event says another one. */
+export const defaultBranchOf = (environment: NodeJS.ProcessEnv): string =>
+  eventOf(environment).repository?.default_branch ?? "main";
 
 function eventOf({ GITHUB_EVENT_PATH: file }: NodeJS.ProcessEnv): Event {
   if (!file) return {};

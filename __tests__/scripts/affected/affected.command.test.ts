@@ -169,7 +169,7 @@ test("what shared has is an administrator's", async () => {
   const found = await since();
 
   expect(found.administered.map(({ environment }) => environment)).toEqual(["bootstrap", "shared"]);
-  expect(names(found)).toEqual(["dev", "prod", "staging"]);
+  expect(names(found)).toEqual(["dev", "staging", "prod"]);
 });
 
 test("with other packages everything counts, and it is said why", async () => {
@@ -177,7 +177,7 @@ test("with other packages everything counts, and it is said why", async () => {
   const found = await since(other);
 
   expect(found.everything).toContain("package-lock.json differs");
-  expect(names(found)).toEqual(["dev", "prod", "staging"]);
+  expect(names(found)).toEqual(["dev", "staging", "prod"]);
 });
 
 test("where the base cannot be synthesized everything counts, and it is said why", async () => {
@@ -186,6 +186,19 @@ test("where the base cannot be synthesized everything counts, and it is said why
   expect((await since(broken)).everything).toContain(
     `${broken.slice(0, 12)} cannot be synthesized here: the TypeScript sources do not compile`,
   );
+});
+
+test("a job of a tag that was never merged gets nothing to deploy", async () => {
+  git("update-ref", "refs/remotes/origin/main", base);
+  project.write("docs/a.md", "words");
+  const never = commit("docs");
+  const { code, stdout, stderr } = await project.run(
+    ["bin/devops-platform.mjs", "affected", "--github-output"],
+    { env: { GITHUB_REF: "refs/tags/v1.0.0" } },
+  );
+
+  expect([code, stdout]).toEqual([10, ""]);
+  expect(stderr).toContain(`v1.0.0 is on ${never.slice(0, 12)}, which main does not have`);
 });
 
 test("jobs of a workflow get a matrix for each purpose, of everything where there is no base", async () => {

@@ -110,7 +110,7 @@ test("a tag of what was never merged is refused", async () => {
   );
 });
 
-test("a clone that does not know main's commits cannot tell of a tag", async () => {
+test("a shallow clone cannot tell of a tag", async () => {
   git("tag", "v1.0.0");
   const clone = cloned("--branch=v1.0.0", "--depth=1");
 
