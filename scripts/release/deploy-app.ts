@@ -4,15 +4,16 @@ import { refusePaused } from "../pause/refuse";
 import { refuseClosed } from "../pause/refuse-closed";
 import { askToGoOn } from "../terminal/ask";
 import { requireArchitecture } from "./architecture";
+import { refuseOlder } from "./older";
 import { isReleased, pointerDigest } from "./pointer";
 import type { ReleaseRecord } from "./record";
-import { registryOf } from "./registry-image";
+import { findImage, type Registry, registryOf } from "./registry-image";
 import { release } from "./release";
 import { latestRevision } from "./revisions";
 import { requireScanned, warnOfFindings } from "./scan";
 import { short } from "./short";
 import { type Subject, subjectOf } from "./subject";
-import { type Chosen, chooseImage, type Wish } from "./which";
+import { type Chosen, chooseImage, commitsIn, type Wish } from "./which";
 
 export interface AppRequest {
   /** @default the only one of the environment */
@@ -22,6 +23,8 @@ export interface AppRequest {
   /** Names of critical findings that somebody looked at. */
   readonly accepted: readonly string[];
   readonly runBefore: boolean;
+  /** Whether an image of an earlier commit than what runs is refused. */
+  readonly refuseOlder?: boolean | undefined;
   readonly migrationMinutes?: number | undefined;
   readonly rolloutMinutes: number;
   /** Said before the question, such as what a rollback does not undo. */
@@ -51,6 +54,8 @@ export async function deployApp(context: StackContext, request: AppRequest): Pro
   await scan(registry, chosen.digest, { accepted: request.accepted, say });
   const before = await pointerDigest(context, subject.pointer);
   const previous = isReleased(before) ? before : undefined;
+  if (request.refuseOlder && previous !== undefined && previous !== chosen.digest)
+    await requireNewer(subject, registry, { chosen, previous });
   say(words(subject, chosen, previous));
   if (request.warning !== undefined) say(request.warning);
   await askToGoOn(`Release it in the account ${stack.accountId}?`, answers);
@@ -58,6 +63,19 @@ export async function deployApp(context: StackContext, request: AppRequest): Pro
   const { digest, commit } = chosen;
   await release(context, { ...request, image, digest, commit, previous: before });
   return { environment: stack.name, image, digest, previous, commit };
+}
+
+async function requireNewer(
+  { image, context }: Subject,
+  registry: Registry,
+  { chosen, previous }: { readonly chosen: Chosen; readonly previous: string },
+): Promise<void> {
+  const running = await findImage(registry, { imageDigest: previous });
+  await refuseOlder(context.app.folder, {
+    ...{ image, environment: context.stack.name },
+    chosen: commitsIn(chosen.tags),
+    running: commitsIn(running?.imageTags ?? []),
+  });
 }
 
 /** What Fargate is asked for by those that run the image: configuration gives all of them the same. */

@@ -1,3 +1,4 @@
+import { writeOutputs } from "../affected/github-output";
 import { accessOf } from "../aws/access";
 import { requireAccount } from "../aws/account";
 import type { StackContext } from "../lib/stack-context";
@@ -8,6 +9,7 @@ import { deployApp, type Released } from "./deploy-app";
 import { earlierRelease, rollbackInWords, rollbackWarning } from "./earlier";
 import { finishReleases } from "./finish";
 import { recordsOf } from "./history";
+import { isDeployed } from "./if-deployed";
 import { promote } from "./promote";
 import { isOpen } from "./record";
 import { historyInWords } from "./words";
@@ -19,18 +21,33 @@ export async function runDeployApp(
   flags: DeployAppFlags,
 ): Promise<void> {
   const open = await contexts(root, flags);
-  if (flags.from !== undefined) {
-    print(await promote(open(flags.from), open(name), asked(flags)), flags);
-    return;
+  const released = await releasedAsAsked(open, name, flags);
+  if (flags.githubOutput)
+    writeOutputs(`released=${released.length > 0}\n`, process.env.GITHUB_OUTPUT);
+  print(released, flags);
+}
+
+async function releasedAsAsked(
+  open: (name: string) => StackContext,
+  name: string,
+  flags: DeployAppFlags,
+): Promise<readonly Released[]> {
+  const context = open(name);
+  await requireAccount(context.access, context.stack);
+  if (flags.ifDeployed && !(await isDeployed(context))) {
+    say(`${name} is not deployed, so nothing is released to it.`);
+    return [];
   }
-  const { digest, tag, asOf, before: runBefore } = flags;
+  if (flags.from !== undefined) return promote(open(flags.from), context, asked(flags));
+  const { digest, tag, asOf, before: runBefore, allowOlder = false } = flags;
   const request = {
     ...asked(flags),
     wish: { digest, tag, asOf },
     kind: "release" as const,
     runBefore,
+    refuseOlder: !allowOlder,
   };
-  print([await deployApp(open(name), request)], flags);
+  return [await deployApp(context, request)];
 }
 
 /** Releases an earlier image again. */

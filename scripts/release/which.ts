@@ -67,5 +67,8 @@ async function idOf(registry: Registry, { digest, tag, asOf }: Wish, folder: str
   );
 }
 
-const commitIn = ({ imageTags = [] }: ImageDetail): string | undefined =>
-  imageTags.find((tag) => !tag.startsWith(RELEASED_TAG_PREFIX) && /^[0-9a-f]{7,40}$/.test(tag));
+const commitIn = ({ imageTags = [] }: ImageDetail): string | undefined => commitsIn(imageTags)[0];
+
+/** The commits that an image was built of, as its tags say. */
+export const commitsIn = (tags: readonly string[]): string[] =>
+  tags.filter((tag) => !tag.startsWith(RELEASED_TAG_PREFIX) && /^[0-9a-f]{7,40}$/.test(tag));
