@@ -44,7 +44,7 @@ describeTerraform("a change on its way through the workflows", () => {
     expect(platform.hub.comments[0]?.body).toMatch(
       /^<!-- devops-platform review \{"dev":"\w+"\} -->$/m,
     );
-    expect(platform.hub.statuses).toMatchObject([{ sha, context: "review", state: "success" }]);
+    expect(platform.hub.statuses).toMatchObject([{ sha, context: "plan review", state: "success" }]);
     expect(run.artifacts.files("review")).toEqual(["review.html", "review.json"]);
     await platform.expectPermitted();
   });

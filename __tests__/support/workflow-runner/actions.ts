@@ -29,9 +29,10 @@ function checkOut(inputs: Inputs, { world, workspace }: Running): Inputs {
   const { "fetch-depth": depth = "1" } = inputs;
   git("init", "--quiet");
   git("remote", "add", "origin", `file://${world.origin}`);
-  const deep = depth === "0" ? ["--tags"] : ["--no-tags", `--depth=${depth}`];
-  git("fetch", "--quiet", ...deep, "origin", world.event.sha);
-  git("checkout", "--quiet", "--detach", "FETCH_HEAD");
+  const whole = ["--tags", "origin", "+refs/heads/*:refs/remotes/origin/*"];
+  if (depth === "0") git("fetch", "--quiet", ...whole);
+  else git("fetch", "--quiet", "--no-tags", `--depth=${depth}`, "origin", world.event.sha);
+  git("checkout", "--quiet", "--detach", world.event.sha);
   return { commit: world.event.sha };
 }
 
