@@ -5,7 +5,7 @@ import type { Resource } from "../model/resource";
 import { shownDifferences } from "../model/show";
 import { KEEPING } from "../tables/keeping";
 import { finding } from "./context";
-import { drifting } from "./drifting";
+import { drifting, driftOf } from "./drifting";
 import { type Finding, SEVERITIES, type Severity } from "./finding";
 
 /** What judges a plan: what was changed by hand is judged as if a plan had done it. */
@@ -13,10 +13,11 @@ export type Judging = (plan: Plan) => readonly Finding[];
 
 /** What somebody changed or deleted outside of Terraform, and whether this plan puts it back. */
 export function drift(plan: Plan, judging: Judging): Finding[] {
-  if (plan.drifted.length === 0) return [];
-  const meant = byAddress(judging(drifting(plan)));
+  const found = driftOf(plan);
+  if (found.length === 0) return [];
+  const meant = byAddress(judging(drifting(plan, found)));
   const onlyRefreshes = plan.resources.length === 0;
-  return plan.drifted.flatMap((drifted) => {
+  return found.flatMap((drifted) => {
     const planned =
       plan.at(drifted.address) ??
       plan.resources.find(({ movedFrom }) => movedFrom === drifted.address);

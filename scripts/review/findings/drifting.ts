@@ -1,14 +1,33 @@
 import { Plan } from "../model/plan";
+import type { Resource } from "../model/resource";
 import { stateOf } from "../model/state";
 import { blocksOf, isValues, type Values } from "../model/values";
+import { type Known, withoutMadeElsewhere } from "./made-elsewhere";
+
+/** What drifted, without what only shows in it because another resource made it. */
+export function driftOf(plan: Plan): Resource[] {
+  if (plan.drifted.length === 0) return [];
+  const others: Known[] = [...plan.resources, ...plan.drifted].flatMap(
+    ({ type, before: values }) => (values === undefined ? [] : [{ type, values }]),
+  );
+  if (plan.resources.length === 0)
+    for (const { type, values } of stateOf(plan.json))
+      if (isValues(values)) others.push({ type: String(type), values });
+  return plan.drifted.map((one) => withoutMadeElsewhere(one, plan.at(one.address), others));
+}
 
 /**
  * What happened outside of Terraform as a plan of its own: from what the state had to what AWS has. What did
  * not drift is in it unchanged, since a rule belongs to a group, and a policy to a role. It has no
  * configuration: nothing in it was written by anybody.
+ * @param drift see {@link driftOf}
  */
-export function drifting({ name, json }: Plan): Plan {
-  const drifted = blocksOf(json.resource_drift);
+export function drifting({ name, json }: Plan, drift: readonly Resource[]): Plan {
+  const sides = new Map(drift.map(({ address, before, after }) => [address, { before, after }]));
+  const drifted = blocksOf(json.resource_drift).map((one) => ({
+    ...one,
+    change: { ...(isValues(one.change) ? one.change : {}), ...sides.get(String(one.address)) },
+  })) as Values[];
   const known = new Set(drifted.map(({ address }) => address));
   const planned = blocksOf(json.resource_changes).flatMap((one) => {
     const change = isValues(one.change) ? one.change : {};
