@@ -27,8 +27,12 @@ export const NAME_LIMITS = {
 
 export type LimitedName = keyof typeof NAME_LIMITS;
 
-/** `deploy` is one environment's own; the others are of all. */
+/** `deploy` is one environment's own, and `plan` where it does not deploy from the default branch; the others are of all. */
 export type DeliveryRole = "pull-request" | "plan" | "images" | "deploy";
+
+/** GitHub's environment for the role that plans one environment alone, and for that which plans all. */
+export const planEnvironment = (own?: Pick<Place, "environment">): string =>
+  own === undefined ? "plan" : `plan-${own.environment}`;
 
 export type Naming = ReturnType<typeof createNaming>;
 

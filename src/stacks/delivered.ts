@@ -55,6 +55,7 @@ const deliveredEnvironment = (
     home: homeNaming(platform),
     given: givenNames({ environment, platform }),
     zones: zonesOf(environment.loadBalancers),
+    durable: environment.lifecycle === "durable",
   },
   deployOn: environment.deployOn,
 });

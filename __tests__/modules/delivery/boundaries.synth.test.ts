@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadAllOf } from "../../../src/envs/loading/load-all";
 import type { Statement } from "../../../src/iam";
+import { ROLE_ENDINGS } from "../../../src/modules/delivery/actions/scope";
 import {
   POLICIES_PER_ROLE,
   POLICY_LIMIT,
@@ -58,6 +59,12 @@ describe.each(environments)("$name", ({ prefix, stack, bounds, place }) => {
     expect(roles.filter((role) => role.permissions_boundary !== arn)).toEqual([]);
   });
 
+  it("calls each of its roles so that the role which deploys it knows it for one", () => {
+    const endings = ROLE_ENDINGS.map((ending) => `${prefix}(?:-.+)?${ending}`);
+    for (const { name } of Object.values(stack.resources("aws_iam_role")))
+      expect(name).toMatch(new RegExp(`^(?:${endings.join("|")})$`));
+  });
+
   it("asks for nothing that its roles' boundary does not allow", () => {
     const boundary = policyNamed(bounds, `${prefix}-boundary`);
     const policies = Object.entries(stack.resources("aws_iam_role_policy"));
@@ -99,6 +106,7 @@ function isWithin(bounds: readonly Statement[], statement: Statement, prefix: st
     // What each role of the environment acts on is the environment's.
     "aws:ResourceTag/Environment": [prefix.slice(prefix.indexOf("-") + 1)],
     "kms:ResourceAliases": [`alias/${prefix}`],
+    "application-autoscaling:service-namespace": ["ecs"],
     ...Object.fromEntries(set),
   };
   return actions.every((action) =>
@@ -118,6 +126,8 @@ describe("AWS's limits", () => {
     });
     const environment = environmentLiteral({
       name: "e".repeat(32),
+      lifecycle: "durable",
+      deployOn: { tag: "v*" },
       region,
       loadBalancers: undefined,
       databases: undefined,

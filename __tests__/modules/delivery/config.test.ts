@@ -103,10 +103,13 @@ it("refuses an e-mail address that is there twice", () => {
   expect(problemsWith({ github, emails })[0]?.message).toBe("names one address twice");
 });
 
-it.each(["plan", "images"])("refuses an environment called %s, whose role another is", (name) => {
-  expect(problemsOf({ name }, { delivery: { github } })[0]).toMatchObject({ path: "name" });
-  expect(problemsOf({ name })).toEqual([]);
-});
+it.each(["plan", "images", "plan-prod"])(
+  "refuses an environment called %s, whose role another is",
+  (name) => {
+    expect(problemsOf({ name }, { delivery: { github } })[0]).toMatchObject({ path: "name" });
+    expect(problemsOf({ name })).toEqual([]);
+  },
+);
 
 describe("an environment whose names another's role would reach", () => {
   const problemsBetween = (platform: Record<string, unknown>, second: Record<string, unknown>) => {

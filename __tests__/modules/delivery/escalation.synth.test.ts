@@ -223,6 +223,48 @@ const refused: Ways = [
       context: { ...sharedTags, ...newTags },
     },
   ],
+  ...[
+    ["has tags of another system", { "aws:ResourceTag/Platform": "other" }],
+    ["has a name", { "kms:ResourceAliases": "alias/other" }],
+  ].map(
+    ([what, context]) =>
+      [
+        `takes a key of the account that ${what}`,
+        {
+          action: "kms:TagResource",
+          resource: here("kms", "key/1"),
+          context: { ...(context as object), ...newTags },
+        },
+      ] as const,
+  ),
+  [
+    "writes a policy on a key without tags",
+    { action: "kms:PutKeyPolicy", resource: here("kms", "key/1") },
+  ],
+  [
+    "takes the tags off a key that is not its own",
+    { action: "kms:UntagResource", resource: here("kms", "key/1") },
+  ],
+  [
+    "gives a name of its own to a key without tags",
+    { action: "kms:CreateAlias", resource: here("kms", "key/1") },
+  ],
+  ...["admin", "deploy", "plan"].map(
+    (name) =>
+      [
+        `takes a role of an administrator's that is called acme-dev-${name}`,
+        { action: "iam:TagRole", resource: iam(`role/acme-dev-${name}`), context: newTags },
+      ] as const,
+  ),
+  [
+    "lets others become a role of an administrator's",
+    {
+      action: "iam:UpdateAssumeRolePolicy",
+      resource: iam("role/acme-dev-admin"),
+      context: ownTags,
+    },
+  ],
+  ["runs a task with a role of an administrator's", passing(iam("role/acme-dev-admin"))],
   [
     "deletes a repository",
     {
@@ -319,6 +361,19 @@ describe("the role that deploys an environment", () => {
       },
     ],
     [
+      "gives a new key its tags",
+      {
+        action: "kms:TagResource",
+        resource: here("kms", "key/1"),
+        context: newTags,
+      },
+    ],
+    [
+      "looks at a key whose tags are not known yet",
+      { action: "kms:DescribeKey", resource: here("kms", "key/1") },
+    ],
+    ["gives a new role its tags", { action: "iam:TagRole", resource: ownRole, context: newTags }],
+    [
       "tells people",
       {
         action: "sns:Publish",
@@ -330,6 +385,32 @@ describe("the role that deploys an environment", () => {
 
   it.each(allowed)("%s", (_, request) => {
     expect(may(deploy, request)).toBe(true);
+  });
+
+  describe.each([
+    ["durable", "acme-prod-deploy", "prod", false],
+    ["disposable", "acme-dev-deploy", "dev", true],
+  ])("that is %s", (_, name, environment, expected) => {
+    const role = roleNamed(shared, name);
+    const theirs = { ...ownTags, "aws:ResourceTag/Environment": environment };
+    const bucket = `arn:aws:s3:::acme-${environment}-111111111111-eu-west-1-access-logs`;
+    const taking: Ways = [
+      [
+        "delete its key",
+        { action: "kms:ScheduleKeyDeletion", resource: here("kms", "key/1"), context: theirs },
+      ],
+      ["delete a bucket", { action: "s3:DeleteBucket", resource: bucket }],
+      [
+        "delete what a bucket has kept",
+        { action: "s3:DeleteObjectVersion", resource: `${bucket}/x` },
+      ],
+    ];
+
+    it.each(taking)(`${expected ? "may" : "may not"} %s`, (__, request) => {
+      expect(may(role, request)).toBe(expected);
+      const careless = { statements: [...anything], boundary: role.boundary };
+      expect(may(careless, request)).toBe(expected);
+    });
   });
 
   it("may take four hours", () => {

@@ -25,6 +25,11 @@ const key = (action: string, alias: string): Request => ({
   },
 });
 
+const secretOf = (environment: string): Request => ({
+  action: "secretsmanager:GetSecretValue",
+  resource: `arn:aws:secretsmanager:eu-west-1:111111111111:secret:/acme/${environment}/session-key-abcdef`,
+});
+
 const OWN = "acme/dev/eu-west-1/main";
 const OTHERS = "acme/prod/eu-west-1/main";
 const SHARED = "acme/shared/eu-west-1/main";
@@ -74,10 +79,45 @@ describe("the role that deploys an environment", () => {
   });
 });
 
-describe.each(["acme-shared-plan", "acme-shared-pull-request"])("%s", (name) => {
-  const role = roleNamed(shared, name);
+describe("acme-shared-plan", () => {
+  const role = roleNamed(shared, "acme-shared-plan");
 
   it.each(cases)("%s: %#", (_, request, __, expected) => {
+    expect(may(role, request)).toBe(expected);
+  });
+});
+
+describe("the role of pull requests", () => {
+  const role = roleNamed(shared, "acme-shared-pull-request");
+  const decrypting = key("Decrypt", "alias/acme-terraform-state");
+  const through = (service: string): Request => ({
+    ...decrypting,
+    context: { ...decrypting.context, "kms:ViaService": `${service}.eu-west-1.amazonaws.com` },
+  });
+
+  it.each([
+    ["reads states", state("GetObject", OTHERS), true],
+    ["decrypts them as it reads them", through("s3"), true],
+    ["decrypts what is not read from S3", decrypting, false],
+    ["decrypts for another service", through("secretsmanager"), false],
+    ["reads an older version of a state", state("GetObjectVersion", OWN), false],
+    ["writes a state", state("PutObject", OWN), false],
+  ])("%s: %#", (_, request, expected) => {
+    expect(may(role, request)).toBe(expected);
+  });
+});
+
+describe("the role that plans what a tag deploys", () => {
+  const role = roleNamed(shared, "acme-prod-plan");
+
+  it.each([
+    ["reads its own state", state("GetObject", OTHERS), true],
+    ["reads another environment's state", state("GetObject", OWN), false],
+    ["reads what is shared", state("GetObject", SHARED), false],
+    ["writes its own state", state("PutObject", OTHERS), false],
+    ["reads its own secrets", secretOf("prod"), true],
+    ["reads another environment's secrets", secretOf("dev"), false],
+  ])("%s: %#", (_, request, expected) => {
     expect(may(role, request)).toBe(expected);
   });
 });
@@ -86,19 +126,15 @@ it("lets pull requests do nothing but read states", () => {
   const { statements } = roleNamed(shared, "acme-shared-pull-request");
   expect([...new Set(statements.flatMap(({ actions }) => actions))].sort()).toEqual([
     "kms:Decrypt",
-    "s3:GetBucketLocation",
-    "s3:GetBucketVersioning",
     "s3:GetObject",
-    "s3:GetObjectVersion",
     "s3:ListBucket",
-    "s3:ListBucketVersions",
   ]);
   for (const { resources } of statements)
     for (const resource of resources) expect(resource).not.toBe("*");
 });
 
-it("lets plans write nothing", () => {
-  const { statements } = roleNamed(shared, "acme-shared-plan");
+it.each(["acme-shared-plan", "acme-prod-plan"])("lets %s write nothing", (name) => {
+  const { statements } = roleNamed(shared, name);
   const writing = statements
     .flatMap(({ actions }) => actions)
     .filter((action) => !/:(?:Describe|Get|List|Filter|BatchGet|Decrypt$)/.test(action));

@@ -5,15 +5,33 @@ import { environmentLiteral } from "../../support/literals";
 
 const CLAIM = "token.actions.githubusercontent.com";
 
-const trustOf = (
+const trustsOf = (
   role: string,
-  { github = {}, deployOn = { branch: "main" } }: { github?: object; deployOn?: object } = {},
+  {
+    github = {},
+    deployOn = { branch: "main" },
+    lifecycle,
+  }: { github?: object; deployOn?: object; lifecycle?: string | undefined } = {},
 ) => {
-  const literal = environmentLiteral({ name: "prod", deployOn });
+  const literal = environmentLiteral({
+    name: "prod",
+    deployOn,
+    ...(lifecycle === "durable" && {
+      lifecycle,
+      databases: undefined,
+      workloads: undefined,
+      loadBalancers: undefined,
+    }),
+  });
   const { trust } = roleNamed(sharedStack({ delivery: { github } }, [literal]), role);
-  const { Statement } = trust as { Statement: { Condition: Record<string, object> }[] };
-  expect(Statement).toHaveLength(1);
-  return Statement[0];
+  return (trust as { Statement: { Condition: Record<string, Record<string, unknown>> }[] })
+    .Statement;
+};
+
+const trustOf = (...parts: Parameters<typeof trustsOf>) => {
+  const trusts = trustsOf(...parts);
+  expect(trusts).toHaveLength(1);
+  return trusts[0];
 };
 
 describe("a role is trusted to", () => {
@@ -52,20 +70,49 @@ describe("a commit", () => {
     expect(refs("acme-prod-deploy", { deployOn: { branch: "main" } })).toBe("refs/heads/main");
   });
 
-  it("reaches an environment by its tag, or on a schedule from the default branch", () => {
-    const deployOn = { tag: "v*" };
+  describe.each([
+    ["tag", { tag: "v*" }, "refs/tags/v*"],
+    ["branch that is not the default one", { branch: "live" }, "refs/heads/live"],
+  ])("that is deployed by a %s", (_, deployOn, ref) => {
     const github = { defaultBranch: "trunk" };
-    expect(refs("acme-prod-deploy", { deployOn, github })).toEqual([
-      "refs/heads/trunk",
-      "refs/tags/v*",
-    ]);
+    const claims = (role: string, lifecycle?: string) =>
+      trustsOf(role, { deployOn, github, lifecycle }).map(
+        ({ Condition: { StringEquals, StringLike } }) => {
+          const all = { ...StringEquals, ...StringLike };
+          return [all[`${CLAIM}:sub`], all[`${CLAIM}:ref`], all[`${CLAIM}:job_workflow_ref`]];
+        },
+      );
+    const subject = "repo:example/acme:environment:prod";
+    const workflow = (file: string) => `example/acme/.github/workflows/${file}@refs/heads/trunk`;
+
+    it("reaches its environment, and the default branch that by its drill alone", () => {
+      expect(claims("acme-prod-deploy", "durable")).toEqual([
+        [subject, ref, undefined],
+        [subject, "refs/heads/trunk", workflow("restore-drill.yml")],
+      ]);
+    });
+
+    it("reaches what is disposable, which the default branch destroys by the clock", () => {
+      expect(claims("acme-prod-deploy", "disposable")[1]).toEqual([
+        subject,
+        "refs/heads/trunk",
+        [workflow("destroy.yml"), workflow("restore-drill.yml")],
+      ]);
+    });
+
+    it("is planned by a role of its environment alone", () => {
+      expect(claims("acme-prod-plan")).toEqual([
+        ["repo:example/acme:environment:plan-prod", ref, undefined],
+      ]);
+    });
+
+    it("is not planned by the role that plans all", () => {
+      expect(claims("acme-shared-plan").map((one) => one[1])).toEqual(["refs/heads/trunk"]);
+    });
   });
 
-  it("is planned where it is deployed", () => {
-    expect(refs("acme-shared-plan", { deployOn: { tag: "v*" } })).toEqual([
-      "refs/heads/main",
-      "refs/tags/v*",
-    ]);
+  it("of the default branch is planned with all else", () => {
+    expect(() => trustOf("acme-prod-plan")).toThrow("there is no role acme-prod-plan");
   });
 
   it("of a pull request is planned by a role of its own, and nothing else is", () => {

@@ -81,6 +81,9 @@ function rowsIn(said: Said): Record<string, string[]> {
   return rows.length === 0 ? {} : { "dynamodb:LeadingKeys": rows };
 }
 
+/** With these ECS tags a task without a tag in the call: with those of its definition, and with its own. */
+const TAGS_OF_TASKS = ["propagateTags", "enableECSManagedTags"];
+
 function taggingOf(
   { service, operation }: ApiCall,
   said: Said,
@@ -91,8 +94,13 @@ function taggingOf(
   }: Omit<Need, "resource"> & { readonly resources: readonly string[] },
   { account, region }: Place,
 ): Need[] {
-  if (/Tag/.test(operation) || Object.keys(tagsIn(said)).length === 0) return [];
   const arn = (resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
+  if (operation === "RunTask" && TAGS_OF_TASKS.some((field) => said.has(field))) {
+    const cluster = (firstOf(said, "cluster") ?? "default").split("/").at(-1);
+    const created = { ...context, "ecs:CreateAction": [operation] };
+    return [{ action: "ecs:TagResource", resource: arn(`task/${cluster}/?`), context: created }];
+  }
+  if (/Tag/.test(operation) || Object.keys(tagsIn(said)).length === 0) return [];
   if (service === "ec2") {
     const created = { ...context, "ec2:CreateAction": [operation] };
     return [{ action: "ec2:CreateTags", resource: arn(`${MADE[operation]}/?`), context: created }];

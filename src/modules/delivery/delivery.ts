@@ -2,16 +2,17 @@ import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-con
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { Construct } from "constructs";
 import { policyDocument, type Statement } from "../../iam";
-import type { DeliveryRole as Which } from "../../naming";
+import { planEnvironment, type DeliveryRole as Which } from "../../naming";
 import type { Names } from "./actions";
 import type { DeliveryConfig, DeployOn } from "./config";
 import { DeliveryRole } from "./delivery-role";
 import { deployBoundary } from "./deploy-boundary";
+import { deployers } from "./deployers";
 import { environmentBoundary } from "./environment-boundary";
 import { POLICY_LIMIT, sizeOf } from "./packed";
 import { branchRef, PULL_REQUEST_REF, refOf } from "./refs";
-import { deployStatements, imagesStatements, planStatements } from "./roles";
-import { readStates } from "./state-access";
+import { deployStatements, imagesStatements, ownPlanStatements, planStatements } from "./roles";
+import { readStatesAlone } from "./state-access";
 import { merged } from "./statements";
 import { AUDIENCE, ISSUER, type Trusted, trustPolicy } from "./trust";
 
@@ -53,6 +54,7 @@ export class Delivery extends Construct {
     this.provider = props.providerExists ? [] : [this.createProvider()];
     this.createPullRequestRole();
     this.createPlanRole();
+    for (const environment of props.environments) this.createOwnPlanRole(environment);
     if (props.hasRegistry) this.createImagesRole();
     for (const environment of props.environments) this.createDeployRole(environment);
   }
@@ -70,7 +72,7 @@ export class Delivery extends Construct {
     this.createRole("pull-request", {
       description: "Plans of pull requests, from the state alone",
       trusted: { subject: "pull_request", refs: [PULL_REQUEST_REF] },
-      statements: merged(this.places().flatMap(readStates)),
+      statements: merged(this.places().flatMap(readStatesAlone)),
     });
   }
 
@@ -78,11 +80,22 @@ export class Delivery extends Construct {
     const { environments } = this.props;
     this.createRole("plan", {
       description: "Plans with a full refresh, drift and costs; reads only",
-      trusted: {
-        subject: "environment:plan",
-        refs: [this.defaultRef, ...environments.map(({ deployOn }) => refOf(deployOn))],
-      },
+      trusted: { subject: "environment:plan", refs: [this.defaultRef] },
       statements: planStatements(environments.map(({ names }) => names)),
+    });
+  }
+
+  /** Whoever may push a tag, or another branch, reads what is planned from it: one environment, and no other. */
+  private createOwnPlanRole({ names: { own }, names, deployOn }: DeliveredEnvironment): void {
+    if (refOf(deployOn) === this.defaultRef) return;
+    new DeliveryRole(this, `${own.environment}-plan`, {
+      name: own.deliveryRole("plan"),
+      description: `Plans of ${own.environment} with a full refresh; reads only`,
+      trust: this.trust([
+        { subject: `environment:${planEnvironment(own)}`, refs: [refOf(deployOn)] },
+      ]),
+      statements: ownPlanStatements(names),
+      after: this.provider,
     });
   }
 
@@ -98,7 +111,7 @@ export class Delivery extends Construct {
     which: Exclude<Which, "deploy">,
     role: {
       readonly description: string;
-      readonly trusted: Pick<Trusted, "subject" | "refs">;
+      readonly trusted: Trusted;
       readonly statements: readonly Statement[];
     },
   ): void {
@@ -106,7 +119,7 @@ export class Delivery extends Construct {
       ...role,
       after: this.provider,
       name: this.props.naming.deliveryRole(which),
-      trust: this.trust(role.trusted),
+      trust: this.trust([role.trusted]),
     });
   }
 
@@ -126,11 +139,7 @@ export class Delivery extends Construct {
     new DeliveryRole(this, `${own.environment}-deploy`, {
       name: own.deliveryRole("deploy"),
       description: `Deploys, releases to and destroys ${own.environment}`,
-      // What is scheduled or started by hand runs on the default branch.
-      trust: this.trust({
-        subject: `environment:${own.environment}`,
-        refs: [refOf(deployOn), this.defaultRef],
-      }),
+      trust: this.trust(deployers(names, refOf(deployOn), this.defaultRef)),
       statements,
       boundaryArn: boundary.arn,
       after: this.provider,
@@ -160,9 +169,9 @@ export class Delivery extends Construct {
     });
   }
 
-  private trust(trusted: Pick<Trusted, "subject" | "refs">): string {
+  private trust(trusted: readonly Trusted[]): string {
     const { naming, config, repository } = this.props;
-    return trustPolicy(naming, { github: config.github, repository, ...trusted });
+    return trustPolicy(naming, { github: config.github, repository }, trusted);
   }
 
   private get defaultRef(): string {

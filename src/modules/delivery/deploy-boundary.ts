@@ -1,5 +1,6 @@
 import type { Statement } from "../../iam";
 import type { Names } from "./actions";
+import { KEPT } from "./kept";
 import { ownIam } from "./own-iam";
 import { ownKeys } from "./own-keys";
 import { ownState } from "./state-access";
@@ -30,6 +31,9 @@ export function deployBoundary(names: Names, allowed: readonly Statement[]): Sta
     ...ownState(own).flatMap((statement) => only(statement, ["kms"])),
     ...ownKeys(names),
     ...ownIam(names),
+    ...(names.durable
+      ? [{ sid: "Kept", effect: "Deny" as const, actions: KEPT, resources: ["*"] }]
+      : []),
     {
       sid: "OtherEnvironments",
       effect: "Deny",
@@ -56,7 +60,9 @@ function ofState({ own }: Names, statement: Statement): Statement[] {
   const bucket = `arn:${own.partition}:s3:::${own.stateBucket()}`;
   const resources = statement.resources.filter((resource) => resource.startsWith(bucket));
   // Tags and versions with what they are of: a policy has little room.
-  const actions = statement.actions.map((one) => one.replace(/^(s3:(?:Get|Put)Object).*/, "$1*"));
+  const actions = statement.actions.map((one) =>
+    one.replace(/^(s3:(?:(?:Get|Put)Object|ListBucket)).*/, "$1*"),
+  );
   return resources.length === 0
     ? []
     : [{ ...statement, actions: [...new Set(actions)], resources }];

@@ -115,7 +115,7 @@ const secrets = (names: Names): Statement[] => [
   {
     sid: "SignIn",
     actions: ["rds-db:connect"],
-    // By an id that AWS gives.
+    // By an id that AWS gives: which database it is, its security group and its own users decide.
     resources: [names.own.arn("rds-db", "dbuser:*/*")],
   },
 ];
@@ -142,12 +142,13 @@ const schedules = (names: Names): Statement[] => {
       sid: "Ranges",
       actions: ["application-autoscaling:RegisterScalableTarget"],
       resources: [own.arn("application-autoscaling", "scalable-target/*")],
-      conditions: { StringEquals: { "aws:ResourceTag/Environment": own.environment } },
+      // What is registered has no tags to go by before it is there.
+      conditions: { StringEquals: { "application-autoscaling:service-namespace": "ecs" } },
     },
     {
       sid: "RolesOfTasks",
       actions: ["iam:PassRole"],
-      resources: [own.iamArn(`role/${own.prefix}-*`)],
+      resources: ["task", "execution"].map((end) => own.iamArn(`role/${own.prefix}-*-${end}`)),
       conditions: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
     },
   ];

@@ -1,5 +1,6 @@
 import type { Conditions, Statement } from "../../iam";
 import type { Names } from "./actions/names";
+import { ownRoles } from "./actions/scope";
 
 /** Services that take roles of an environment, by the modules that make them. */
 const PASSED_TO = [
@@ -22,8 +23,8 @@ const SERVICE_LINKED = [
  * the environment's names, made and written only while they carry its boundary, which nothing here can take off or
  * edit, and never the role that deploys. There are no policies, users, groups and OIDC providers in it at all.
  */
-export const ownIam = ({ own }: Names): Statement[] => {
-  const roles = [own.iamArn(`role/${own.prefix}-*`)];
+export const ownIam = (names: Names): Statement[] => {
+  const { own } = names;
   return [
     { sid: "ReadIam", actions: ["iam:Get*", "iam:List*"], resources: ["*"] },
     {
@@ -36,26 +37,23 @@ export const ownIam = ({ own }: Names): Statement[] => {
         "iam:PutRolePermissionsBoundary",
         "iam:PutRolePolicy",
       ],
-      resources: roles,
+      // A role without the boundary is none of these, whatever it is called.
+      resources: [own.iamArn(`role/${own.prefix}-*`)],
       conditions: withBoundary(own.boundaryArn()),
     },
     {
-      sid: "KeepRoles",
+      sid: "OwnRoles",
       actions: [
         "iam:DeleteRole",
+        "iam:PassRole",
         "iam:TagRole",
         "iam:UntagRole",
         "iam:UpdateAssumeRolePolicy",
-        "iam:UpdateRole",
-        "iam:UpdateRoleDescription",
+        "iam:UpdateRole*",
       ],
-      resources: roles,
-    },
-    {
-      sid: "PassRoles",
-      actions: ["iam:PassRole"],
-      resources: roles,
-      conditions: { StringEquals: { "iam:PassedToService": PASSED_TO } },
+      resources: ownRoles(names),
+      // Only where a role is passed is there a service, and the role's own policies ask for one.
+      conditions: { StringEqualsIfExists: { "iam:PassedToService": PASSED_TO } },
     },
     {
       sid: "ServiceLinkedRoles",
@@ -66,17 +64,7 @@ export const ownIam = ({ own }: Names): Statement[] => {
     {
       sid: "NeverItself",
       effect: "Deny",
-      actions: [
-        "iam:Attach*",
-        "iam:Create*",
-        "iam:Delete*",
-        "iam:Detach*",
-        "iam:PassRole",
-        "iam:Put*",
-        "iam:Tag*",
-        "iam:Untag*",
-        "iam:Update*",
-      ],
+      actions: ["iam:*"],
       resources: [own.iamArn(`role/${own.deliveryRole("deploy")}`)],
     },
   ];

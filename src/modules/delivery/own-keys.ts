@@ -2,8 +2,8 @@ import type { Statement } from "../../iam";
 import type { Names } from "./actions";
 
 /**
- * All of KMS that deploying an environment may take: new keys, and those that carry its tags. A key that is there
- * is never given its tags, because whoever may tag a key could take it.
+ * All of KMS that deploying an environment may take: new keys, and those that carry its tags. A key that has tags or a
+ * name is never given its own, because whoever may tag a key could take it.
  */
 export const ownKeys = ({ own }: Names): Statement[] => {
   const keys = [own.arn("kms", "key/*")];
@@ -12,13 +12,30 @@ export const ownKeys = ({ own }: Names): Statement[] => {
     [`${key}/Environment`]: own.environment,
   });
   return [
-    // AWS takes no ARN for these.
-    { sid: "NewKeys", actions: ["kms:CreateKey", "kms:ListAliases"], resources: ["*"] },
+    {
+      sid: "NewKeys",
+      // AWS takes no ARN of what is not there, and its policies know the tags of a new key after up to five minutes.
+      actions: [
+        "kms:CreateKey",
+        "kms:Describe*",
+        "kms:EnableKeyRotation",
+        "kms:GetKey*",
+        "kms:List*",
+      ],
+      resources: ["*"],
+    },
     {
       sid: "NewKeysTags",
-      actions: ["kms:TagResource", "kms:UntagResource"],
+      actions: ["kms:TagResource"],
       resources: keys,
-      conditions: { StringEqualsIfExists: tags("aws:ResourceTag") },
+      conditions: {
+        StringEquals: tags("aws:RequestTag"),
+        Null: {
+          "aws:ResourceTag/Environment": "true",
+          "aws:ResourceTag/Platform": "true",
+          "kms:ResourceAliases": "true",
+        },
+      },
     },
     {
       sid: "Keys",
@@ -28,7 +45,7 @@ export const ownKeys = ({ own }: Names): Statement[] => {
     },
     {
       sid: "Aliases",
-      actions: ["kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias"],
+      actions: ["kms:*Alias"],
       resources: [own.arn("kms", `alias/${own.prefix}`)],
     },
   ];

@@ -1,6 +1,7 @@
 import type { Statement } from "../../iam";
 import { actionsByCommand, actionsByType, type Grant, type Names } from "./actions";
-import { ownReleases, ownState, readStates } from "./state-access";
+import { KEPT } from "./kept";
+import { ownReleases, ownState, readState, readStates } from "./state-access";
 import { merged, statementsOf } from "./statements";
 
 /** Commands that workflows run with an environment's own role; people run the others. */
@@ -10,13 +11,8 @@ const DEPLOYING = [
   "destroy",
   "drill restore",
   "notify",
-  "pause",
-  "plan",
-  "releases",
-  "resume",
   "rollback",
   "smoke-test",
-  "status",
 ];
 
 /** Commands that only read, for which workflows take the role of plans. */
@@ -40,19 +36,37 @@ const ofTypes = (part: "read" | "write"): Grant[] =>
  * is taken out could not be deleted.
  */
 export const deployStatements = (names: Names): Statement[] =>
-  merged([
-    ...statementsOf([...ofTypes("read"), ...ofTypes("write"), ...ofCommands(DEPLOYING)], [names]),
-    ...ownState(names.own),
-    ...ownReleases(names.own, names.home),
-    // Whether the boundary is there, before a role is made with it.
-    { actions: ["iam:GetPolicy"], resources: [names.own.boundaryArn()] },
-  ]);
+  merged(
+    withoutKept(names, [
+      ...statementsOf([...ofTypes("read"), ...ofTypes("write"), ...ofCommands(DEPLOYING)], [names]),
+      ...ownState(names.own),
+      ...ownReleases(names.own, names.home),
+      // Whether the boundary is there, before a role is made with it.
+      { actions: ["iam:GetPolicy"], resources: [names.own.boundaryArn()] },
+    ]),
+  );
+
+/** What is durable does not lose its key and its buckets to a deploy: {@link KEPT}. */
+const withoutKept = ({ durable }: Names, statements: readonly Statement[]): Statement[] =>
+  statements
+    .map((one) => ({
+      ...one,
+      actions: one.actions.filter((action) => !durable || !KEPT.includes(action)),
+    }))
+    .filter(({ actions }) => actions.length > 0);
 
 /** What a plan with a full refresh reads, of all environments of an account. It takes no lock and writes nothing. */
 export const planStatements = (environments: readonly Names[]): Statement[] =>
   merged([
     ...statementsOf([...ofTypes("read"), ...ofCommands(PLANNING)], environments),
     ...environments.flatMap(({ own }) => readStates(own)),
+  ]);
+
+/** The same of one environment, whose commits are not those of the default branch: its own names and its own state. */
+export const ownPlanStatements = (names: Names): Statement[] =>
+  merged([
+    ...statementsOf([...ofTypes("read"), ...ofCommands(["plan"])], [names]),
+    ...readState(names.own),
   ]);
 
 /** Pushing the platform's images, and reading what scans found in them. */

@@ -1,12 +1,33 @@
 import type { Conditions, Statement } from "../../iam";
 import type { Naming } from "../../naming";
 
-/** Reading every state of the platform in this account and region: what a plan from the state alone takes. */
+/** Reading every state of the platform in this account and region, and its versions. */
 export const readStates = (naming: Naming): Statement[] => [
   listStates(naming),
   {
     actions: ["s3:GetObject", "s3:GetObjectVersion"],
     resources: [objects(naming, `${naming.platform}/*`)],
+  },
+  useStateKey(naming, ["kms:Decrypt"]),
+];
+
+/** Reading the states of the platform and nothing about them, through S3 alone: for whom nobody has reviewed. */
+export const readStatesAlone = (naming: Naming): Statement[] => {
+  const key = useStateKey(naming, ["kms:Decrypt"]);
+  const throughS3 = { "kms:ViaService": `s3.${naming.region}.${naming.dnsSuffix}` };
+  return [
+    { ...listStates(naming), actions: ["s3:ListBucket"] },
+    { actions: ["s3:GetObject"], resources: [objects(naming, `${naming.platform}/*`)] },
+    { ...key, conditions: { ...key.conditions, StringEquals: throughS3 } },
+  ];
+};
+
+/** Reading the state of one environment, and who holds its lock. */
+export const readState = (naming: Naming): Statement[] => [
+  listStates(naming),
+  {
+    actions: ["s3:GetObject", "s3:GetObjectVersion"],
+    resources: [objects(naming, naming.stateKey("*"))],
   },
   useStateKey(naming, ["kms:Decrypt"]),
 ];

@@ -28,12 +28,18 @@ const statements = statementsOf(grants, [names]);
 
 const arn = (service: string, resource: string) =>
   `arn:aws:${service}:${service === "iam" ? "" : "eu-west-1"}:111111111111:${resource}`;
-const allowed = (action: string, resource: string, context: Record<string, string[]> = {}) =>
-  allows(statements, { action, resource, context });
+const allowed = (action: string, resource: string, context: object = {}) =>
+  allows(statements, { action, resource, context: context as Record<string, string[]> });
 const tagged = (environment: string, key = "aws:ResourceTag") => ({
   [`${key}/Platform`]: ["acme"],
   [`${key}/Environment`]: [environment],
 });
+
+/** Of a thing that carries none of the tags: what is known to be absent is nobody's. */
+const untagged = {
+  "aws:ResourceTag/Platform": undefined,
+  "aws:ResourceTag/Environment": undefined,
+};
 
 describe("no grant", () => {
   test("has a wildcard in an action", () => {
@@ -76,6 +82,36 @@ describe("what deploys dev may", () => {
       "iam:CreateRole",
       arn("iam", "role/acme-dev-api-task"),
       { "iam:PermissionsBoundary": [arn("iam", "policy/acme-dev-boundary")] },
+    ],
+    [
+      "a task's tags as it runs it",
+      "ecs:TagResource",
+      arn("ecs", "task/acme-dev/0123"),
+      { "ecs:CreateAction": ["RunTask"] },
+    ],
+    [
+      "what follows a prescribed name",
+      "rds:ModifyDBInstance",
+      arn("rds", "db:orders-replica-1"),
+      {},
+    ],
+    [
+      "a range that it tags as its own",
+      "application-autoscaling:TagResource",
+      arn("application-autoscaling", "scalable-target/0123"),
+      { ...untagged, ...tagged("dev", "aws:RequestTag") },
+    ],
+    [
+      "a certificate that it tags as its own",
+      "acm:AddTagsToCertificate",
+      arn("acm", "certificate/1"),
+      { ...untagged, ...tagged("dev", "aws:RequestTag") },
+    ],
+    [
+      "whom its subnets belong to",
+      "ec2:ReplaceNetworkAclAssociation",
+      arn("ec2", "subnet/subnet-1"),
+      tagged("dev"),
     ],
   ])("change %s", (_, action, resource, context) => {
     expect(allowed(action, resource, context)).toBe(true);
@@ -152,6 +188,50 @@ describe("what deploys dev may", () => {
       "s3:PutObject",
       "arn:aws:s3:::acme-111111111111-eu-west-1-tfstate/acme/prod/eu-west-1/main",
       {},
+    ],
+    ["a task's tags later", "ecs:TagResource", arn("ecs", "task/acme-dev/0123"), {}],
+    [
+      "a database whose name only begins with a prescribed one",
+      "rds:DeleteDBInstance",
+      arn("rds", "db:orders2"),
+      {},
+    ],
+    [
+      "logs of a database whose name only begins with a prescribed one",
+      "logs:DeleteLogGroup",
+      arn("logs", "log-group:/aws/rds/instance/orders2/postgresql"),
+      {},
+    ],
+    [
+      "data by restoring a snapshot that AWS made of another database",
+      "rds:RestoreDBInstanceFromDBSnapshot",
+      arn("rds", "snapshot:rds:acme-prod-main-2026-01-01-00-00"),
+      {},
+    ],
+    [
+      "the password of RDS of any database itself",
+      "secretsmanager:RotateSecret",
+      arn("secretsmanager", "secret:rds!db-1"),
+      { "aws:ViaAWSService": ["false"] },
+    ],
+    ["the tags of any namespace", "servicediscovery:TagResource", "*", {}],
+    [
+      "which list of rules another's subnet has",
+      "ec2:ReplaceNetworkAclAssociation",
+      arn("ec2", "subnet/subnet-1"),
+      untagged,
+    ],
+    [
+      "the tags of another environment's range",
+      "application-autoscaling:UntagResource",
+      arn("application-autoscaling", "scalable-target/0123"),
+      tagged("prod"),
+    ],
+    [
+      "another system's certificate by tagging it as its own",
+      "acm:AddTagsToCertificate",
+      arn("acm", "certificate/1"),
+      { ...tagged("other"), ...tagged("dev", "aws:RequestTag") },
     ],
     ["an image's past", "ecr:BatchDeleteImage", arn("ecr", "repository/acme/backend"), {}],
   ])("not change %s", (_, action, resource, context) => {

@@ -49,6 +49,18 @@ describe("what a call needs", () => {
       ({ action, resource }) => `${action} ${resource.split(":").slice(5).join(":")}`,
     );
 
+  test("tags of a task that gets those of its definition", () => {
+    const body = JSON.stringify({
+      cluster: "acme-dev",
+      taskDefinition: "acme-dev-api:1",
+      propagateTags: "TASK_DEFINITION",
+    });
+    expect(needs({ service: "ecs", operation: "RunTask", body })).toEqual([
+      "ecs:RunTask task-definition/acme-dev-api:1",
+      "ecs:TagResource task/acme-dev/?",
+    ]);
+  });
+
   test("tags of what it makes, too", () => {
     const body =
       "VpcId=vpc-0123456789abcdef0&TagSpecification.1.Tag.1.Key=Environment&TagSpecification.1.Tag.1.Value=dev";

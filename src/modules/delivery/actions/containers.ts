@@ -71,7 +71,8 @@ export const containers: ActionsByType = {
         on: anyArns("servicediscovery", "namespace"),
         conditions: ownedByTag,
       },
-      anywhere("servicediscovery:TagResource", "servicediscovery:UntagResource"),
+      // AWS takes no ARN: only tags of the environment, and none is taken away.
+      { actions: ["servicediscovery:TagResource"], on: () => ["*"], conditions: taggedAsOwn },
     ],
   },
 };

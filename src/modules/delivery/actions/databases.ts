@@ -1,7 +1,7 @@
 import { describing, vpcAttributes } from "./ec2";
 import type { ActionsByType, Grant } from "./grant";
 import { throughService } from "./keys";
-import { type Names, prescribed } from "./names";
+import { type Names, namedAfter, prescribed } from "./names";
 import { passingTo, serviceLinkedRole } from "./passing";
 
 /** By the names of the databases: groups and snapshots begin with them. */
@@ -10,7 +10,7 @@ export const named =
   (names: Names) =>
     [
       `${names.own.prefix}-*`,
-      ...prescribed(names, "database instance").map((one) => `${one}*`),
+      ...prescribed(names, "database instance").flatMap(namedAfter),
     ].flatMap((name) => types.map((type) => names.own.arn("rds", `${type}:${name}`)));
 
 /** What a database is made of; the option group is AWS's own, one for each version. */
@@ -29,7 +29,7 @@ export const listingDatabases = rds(({ own }) => [own.arn("rds", "db:*")], "Desc
 
 const TAGS = ["AddTagsToResource", "RemoveTagsFromResource"] as const;
 
-/** RDS keeps the master password there, where it is told to, under a name of its own. */
+/** RDS keeps the master password there, where it is told to, under a name of its own; nobody does but RDS, for whoever asks it. */
 const masterPassword: Grant = {
   actions: [
     "secretsmanager:CreateSecret",
@@ -37,6 +37,7 @@ const masterPassword: Grant = {
     "secretsmanager:TagResource",
   ],
   on: ({ own }) => [own.arn("secretsmanager", "secret:rds!db-*")],
+  conditions: () => ({ Bool: { "aws:ViaAWSService": "true" } }),
 };
 
 /** What RDS looks up in the name of whoever makes a database. Source: AWS's policy AmazonRDSFullAccess. */

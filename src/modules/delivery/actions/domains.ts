@@ -1,6 +1,6 @@
 import type { ActionsByType, Grant } from "./grant";
 import type { Names } from "./names";
-import { anyArns, becomingOwn, ownedByTag, taggedAsOwn } from "./scope";
+import { anyArns, ownedByTag, taggedAsOwn, tagging } from "./scope";
 
 const certificates = anyArns("acm", "certificate");
 
@@ -25,11 +25,7 @@ export const domains: ActionsByType = {
     write: [
       // AWS takes no ARN of a certificate that is not there yet: its tags say whose it is.
       { actions: ["acm:RequestCertificate"], on: () => ["*"], conditions: taggedAsOwn },
-      {
-        actions: ["acm:AddTagsToCertificate", "acm:RemoveTagsFromCertificate"],
-        on: certificates,
-        conditions: becomingOwn,
-      },
+      ...tagging(certificates, "acm:AddTagsToCertificate", "acm:RemoveTagsFromCertificate"),
       { actions: ["acm:DeleteCertificate"], on: certificates, conditions: ownedByTag },
     ],
   },

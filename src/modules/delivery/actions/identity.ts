@@ -1,5 +1,5 @@
 import type { ActionsByType, Grant } from "./grant";
-import { becomingOwn, ownedByTag, ownRoles } from "./scope";
+import { ownedByTag, ownRoles, tagging } from "./scope";
 
 /** AWS's own policies that a module attaches, by the end of their ARN. */
 export const ATTACHED_POLICIES = ["service-role/AmazonRDSEnhancedMonitoringRole"] as const;
@@ -32,7 +32,7 @@ export const identity: ActionsByType = {
       owned("iam:UpdateAssumeRolePolicy", "iam:UpdateRoleDescription", "iam:DeleteRole"),
       // Before it goes: AWS deletes no role that an instance profile has.
       reading("iam:ListInstanceProfilesForRole"),
-      { actions: ["iam:TagRole", "iam:UntagRole"], on: ownRoles, conditions: becomingOwn },
+      ...tagging(ownRoles, "iam:TagRole", "iam:UntagRole"),
     ],
   },
   aws_iam_role_policy: {

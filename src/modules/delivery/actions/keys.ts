@@ -1,6 +1,15 @@
+import type { Conditions } from "../../../iam";
 import type { ActionsByType, Grant } from "./grant";
 import type { Names } from "./names";
-import { anyArns, anywhere, becomingOwn, ownedByTag, taggedAsOwn } from "./scope";
+import {
+  anyArns,
+  anywhere,
+  becomingOwn,
+  keptAsOwn,
+  ownedByTag,
+  ownedOrUntagged,
+  taggedAsOwn,
+} from "./scope";
 
 const keys = anyArns("kms", "key");
 
@@ -8,6 +17,18 @@ const owned = (...actions: readonly string[]): Grant => ({
   actions: actions.map((action) => `kms:${action}`),
   on: keys,
   conditions: ownedByTag,
+});
+
+/** A new key has its tags for AWS's policies only after up to five minutes: what is asked and set right after it was made. */
+const young = (...actions: readonly string[]): Grant => ({
+  ...owned(...actions),
+  conditions: ownedOrUntagged,
+});
+
+/** Only of a key that has neither tags nor a name: whoever gives a key its tags could take it. */
+const becomingOwnKey = (names: Names): Conditions => ({
+  ...becomingOwn(names),
+  Null: { ...becomingOwn(names).Null, "kms:ResourceAliases": "true" },
 });
 
 /**
@@ -30,18 +51,14 @@ const aliases = ({ own }: Names) => [own.arn("kms", `alias/${own.prefix}`)];
 /** KMS. */
 export const keyActions: ActionsByType = {
   aws_kms_key: {
-    read: [owned("DescribeKey", "GetKeyPolicy", "GetKeyRotationStatus", "ListResourceTags")],
+    read: [young("DescribeKey", "GetKeyPolicy", "GetKeyRotationStatus", "ListResourceTags")],
     write: [
       // AWS takes no ARN of a key that is not there yet.
       { actions: ["kms:CreateKey"], on: () => ["*"], conditions: taggedAsOwn },
-      { actions: ["kms:TagResource", "kms:UntagResource"], on: keys, conditions: becomingOwn },
-      owned(
-        "PutKeyPolicy",
-        "EnableKeyRotation",
-        "EnableKey",
-        "UpdateKeyDescription",
-        "ScheduleKeyDeletion",
-      ),
+      { actions: ["kms:TagResource"], on: keys, conditions: becomingOwnKey },
+      { actions: ["kms:TagResource", "kms:UntagResource"], on: keys, conditions: keptAsOwn },
+      young("EnableKeyRotation"),
+      owned("PutKeyPolicy", "EnableKey", "UpdateKeyDescription", "ScheduleKeyDeletion"),
     ],
   },
   aws_kms_alias: {

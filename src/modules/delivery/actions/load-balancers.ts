@@ -2,7 +2,7 @@ import { describing } from "./ec2";
 import type { ActionsByType, Grant } from "./grant";
 import { type Names, prescribed } from "./names";
 import { serviceLinkedRole } from "./passing";
-import { anywhere } from "./scope";
+import { anyArns, anywhere } from "./scope";
 
 /** Everything of a load balancer has its name in the ARN: `listener/app/acme-dev-public/0123…/4567…`. */
 const balancer = (type: string) => (names: Names) =>
@@ -27,16 +27,22 @@ const on = (resources: Grant["on"], ...actions: readonly string[]): Grant => ({
 
 const TAGS = ["AddTags", "RemoveTags"] as const;
 
-/** What a load balancer looks up in the name of whoever makes it. Source: Elastic Load Balancing, "API permissions". */
-const surroundings = describing(
-  "AccountAttributes",
-  "Addresses",
-  "InternetGateways",
-  "NetworkInterfaces",
-  "SecurityGroups",
-  "Subnets",
-  "Vpcs",
-);
+/**
+ * What a load balancer looks up in the name of whoever makes it. Source: Elastic Load Balancing, "API permissions", and
+ * for the groups of a VPC https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3917.
+ */
+const surroundings: readonly Grant[] = [
+  describing(
+    "AccountAttributes",
+    "Addresses",
+    "InternetGateways",
+    "NetworkInterfaces",
+    "SecurityGroups",
+    "Subnets",
+    "Vpcs",
+  ),
+  { actions: ["ec2:GetSecurityGroupsForVpc"], on: anyArns("ec2", "vpc") },
+];
 
 /** Elastic Load Balancing. */
 export const balancing: ActionsByType = {
@@ -54,7 +60,7 @@ export const balancing: ActionsByType = {
         "DeleteLoadBalancer",
         ...TAGS,
       ),
-      surroundings,
+      ...surroundings,
       serviceLinkedRole("elasticloadbalancing.amazonaws.com"),
     ],
   },

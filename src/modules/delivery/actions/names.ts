@@ -8,6 +8,11 @@ export interface Names {
   /** Of what all environments share: `shared`, in the account and region where the platform is at home. */
   readonly home: Naming;
   /**
+   * Whether the environment's data is kept from whoever deploys it: its `lifecycle` is `durable`.
+   * @default false
+   */
+  readonly durable?: boolean;
+  /**
    * Names that the configuration prescribes, which no pattern of the environment's own covers.
    * `givenNames` (src/envs) knows all names; those that follow the pattern may stand among them.
    * @default none
@@ -26,6 +31,9 @@ export const prescribed = ({ given = [], own }: Names, kind: LimitedName): strin
     .filter((one) => one.kind === kind)
     .map(({ name }) => name)
     .filter((name) => !isOwn(own, name));
+
+/** A prescribed name, and what is named after it: `orders-replica-1`. */
+export const namedAfter = (name: string): string[] => [name, `${name}-*`];
 
 const isOwn = ({ prefix, platform, environment }: Naming, name: string): boolean =>
   name.startsWith(`${prefix}-`) || name.startsWith(`/${platform}/${environment}/`);

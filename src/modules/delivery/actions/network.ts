@@ -46,9 +46,10 @@ export const network: ActionsByType = {
       {
         // Before it goes, its subnets return to the VPC's default one, which has no tags.
         actions: ["ec2:ReplaceNetworkAclAssociation"],
-        on: anyArns("ec2", "network-acl", "subnet"),
+        on: anyArns("ec2", "network-acl"),
         conditions: ownedOrUntagged,
       },
+      changing(["ReplaceNetworkAclAssociation"], "subnet"),
       retagging("network-acl"),
     ],
   },

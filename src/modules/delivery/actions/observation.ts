@@ -1,5 +1,5 @@
 import type { ActionsByType, Grant } from "./grant";
-import { type Names, prescribed } from "./names";
+import { type Names, namedAfter, prescribed } from "./names";
 import { anywhere, ownArns } from "./scope";
 
 /** The environment's log groups, and those that AWS names after the cluster and the databases. */
@@ -7,7 +7,9 @@ export const logGroups = (names: Names) => {
   const { own } = names;
   const databases = [
     `${own.prefix}-*`,
-    ...prescribed(names, "database instance").map((one) => `${one}*`),
+    ...prescribed(names, "database instance")
+      .flatMap(namedAfter)
+      .map((one) => `${one}/*`),
   ];
   return [
     own.arn("logs", `log-group:/${own.platform}/${own.environment}/*`),

@@ -2,7 +2,7 @@ import { services } from "./containers";
 import type { ActionsByType, Grant } from "./grant";
 import type { Names } from "./names";
 import { passingTo, serviceLinkedRole } from "./passing";
-import { anyArns, anywhere } from "./scope";
+import { anyArns, anywhere, ownedByTag, tagging } from "./scope";
 
 /**
  * A target has an id of AWS's own in its ARN, and none before it is registered: what is asked about is any target, of
@@ -10,15 +10,11 @@ import { anyArns, anywhere } from "./scope";
  */
 export const scaling = (...actions: readonly string[]): Grant => ({
   actions: actions.map((action) => `application-autoscaling:${action}`),
-  on: anyArns("application-autoscaling", "scalable-target"),
+  on: targets,
   conditions: () => ({ StringEquals: { "application-autoscaling:service-namespace": "ecs" } }),
 });
 
-/** By an ARN, which has no namespace to compare. */
-const tagging = (...actions: readonly string[]): Grant => ({
-  actions: actions.map((action) => `application-autoscaling:${action}`),
-  on: anyArns("application-autoscaling", "scalable-target"),
-});
+const targets = anyArns("application-autoscaling", "scalable-target");
 
 /** Alarms that a policy makes in the name of whoever makes it. */
 const followed = ({ own }: Names) => [
@@ -34,11 +30,20 @@ export const scalingActions: ActionsByType = {
   aws_appautoscaling_target: {
     read: [
       anywhere("application-autoscaling:DescribeScalableTargets"),
-      tagging("ListTagsForResource"),
+      // By an ARN, which has no namespace to compare.
+      {
+        actions: ["application-autoscaling:ListTagsForResource"],
+        on: targets,
+        conditions: ownedByTag,
+      },
     ],
     write: [
       scaling("RegisterScalableTarget", "DeregisterScalableTarget"),
-      tagging("TagResource", "UntagResource"),
+      ...tagging(
+        targets,
+        "application-autoscaling:TagResource",
+        "application-autoscaling:UntagResource",
+      ),
       // Application Auto Scaling looks at the service it is given in the name of the caller, and moves it into its range.
       { actions: ["ecs:DescribeServices", "ecs:UpdateService"], on: services },
       serviceLinkedRole("ecs.application-autoscaling.amazonaws.com"),

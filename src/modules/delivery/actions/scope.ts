@@ -21,8 +21,23 @@ export const anyArns =
   ({ own }: Names): string[] =>
     types.map((type) => own.arn(service, `${type}/*`));
 
-/** `arn:aws:iam::111111111111:role/acme-dev-*`; IAM has no regions. */
-export const ownRoles = ({ own }: Names): string[] => [own.iamArn(`role/${own.prefix}-*`)];
+/** How the names of roles end that modules make. A role that somebody else called `acme-dev-admin` is none of them. */
+export const ROLE_ENDINGS = [
+  "-execution",
+  "-monitor",
+  "-scheduler",
+  "-task",
+  "-databases-keep-stopped",
+  "-office-hours-schedules",
+  "-vpc-flow-logs",
+] as const;
+
+/** `arn:aws:iam::111111111111:role/acme-dev-*-task` and so on; IAM has no regions. */
+export const ownRoles = ({ own }: Names): string[] =>
+  ROLE_ENDINGS.map((ending) =>
+    // Three of them are whole names, without a thing's before them.
+    own.iamArn(`role/${own.prefix}${/-.+-/.test(ending) ? "" : "-*"}${ending}`),
+  );
 
 /** What exists is the environment's own, by the provider's default tags. */
 export const ownedByTag = ({ own }: Names): Conditions => ({
@@ -48,10 +63,24 @@ export const keptAsOwn = (names: Names): Conditions => ({
   StringEqualsIfExists: tagsOf("aws:RequestTag", names.own),
 });
 
-/** Tags of something new, or of something of the environment's own; it is never given to another one. */
+/**
+ * Tags of something new, which AWS asks about before it has any. They have to be the environment's. It
+ * fits what exists without tags as well, which AWS cannot tell from it.
+ */
 export const becomingOwn = ({ own }: Names): Conditions => ({
-  StringEqualsIfExists: { ...tagsOf("aws:ResourceTag", own), ...tagsOf("aws:RequestTag", own) },
+  StringEquals: tagsOf("aws:RequestTag", own),
+  Null: { "aws:ResourceTag/Environment": "true", "aws:ResourceTag/Platform": "true" },
 });
+
+/** Tags for something new, and other ones for what is the environment's own. */
+export const tagging = (
+  on: Grant["on"],
+  tag: string,
+  untag: string,
+): readonly [fresh: Grant, kept: Grant] => [
+  { actions: [tag], on, conditions: becomingOwn },
+  { actions: [tag, untag], on, conditions: keptAsOwn },
+];
 
 const tagsOf = (key: string, { platform, environment }: Naming) => ({
   [`${key}/Platform`]: platform,

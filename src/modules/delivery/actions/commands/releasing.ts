@@ -21,6 +21,11 @@ export const runningTasks: readonly Grant[] = [
   readingLogs,
   ecs(families, "RunTask"),
   ecs(tasks, "StopTask"),
+  // A task has the tags of its definition, and ECS's own.
+  {
+    ...ecs(tasks, "TagResource"),
+    conditions: () => ({ StringEquals: { "ecs:CreateAction": "RunTask" } }),
+  },
   passingTo("ecs-tasks.amazonaws.com"),
 ];
 

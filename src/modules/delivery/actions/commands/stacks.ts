@@ -83,13 +83,9 @@ export const drilling: readonly Grant[] = [
   ...lookingAtDatabases,
   lookingAtBackups,
   readingPointers,
-  // Snapshots and backups that AWS makes by itself have names of its own.
+  // A snapshot that AWS makes by itself begins with the name of its database; a backup has an id of its own.
   rds(
-    (names) => [
-      ...partsOfInstance(names),
-      ...named("snapshot")(names),
-      names.own.arn("rds", "snapshot:rds:*"),
-    ],
+    (names) => [...partsOfInstance(names), ...named("snapshot", "snapshot:rds")(names)],
     "RestoreDBInstanceFromDBSnapshot",
   ),
   rds(
