@@ -1,5 +1,4 @@
 import { CommandError, exitCodes } from "../lib/errors.mjs";
-import { say } from "../terminal/say";
 import { gitIn, orUndefined } from "./git";
 import type { Reference } from "./reference";
 import { isShallow, shallow } from "./shallow";
@@ -8,7 +7,7 @@ import { isShallow, shallow } from "./shallow";
  * Refuses a tag of something that was never merged: whoever may push a tag would have it deployed without a pull
  * request, and who approves sees a name. On a laptop, and for a branch, nothing is refused.
  * @param branch the default one, whose commits came with pull requests
- * @throws where the branch does not have the commit that is checked out, or this clone is shallow and cannot tell
+ * @throws where the branch does not have the commit that is checked out, or this clone cannot tell
  */
 export async function requireMerged(
   gitRoot: string,
@@ -18,14 +17,9 @@ export async function requireMerged(
   if (reference?.kind !== "tag") return;
   const git = gitIn(gitRoot);
   const remote = `refs/remotes/origin/${branch}`;
-  if (await isShallow(git))
-    throw shallow(`this clone cannot tell whether ${branch} has what ${reference.name} is on`);
   const known = await orUndefined(git(["rev-parse", "--verify", "--quiet", remote]));
-  if (known === undefined) {
-    // A whole clone of actions/checkout has every branch; another one may be of the tag alone.
-    say(`There is no origin/${branch} here, so it is not known whether it has ${reference.name}.`);
-    return;
-  }
+  if (known === undefined || (await isShallow(git)))
+    throw shallow(`this clone cannot tell whether ${branch} has what ${reference.name} is on`);
   const commit = await git(["rev-parse", "HEAD"]);
   const merged = await orUndefined(git(["merge-base", "--is-ancestor", commit, remote]));
   if (merged !== undefined) return;

@@ -110,9 +110,12 @@ test("a tag of what was never merged is refused", async () => {
   );
 });
 
-test("a shallow clone cannot tell of a tag", async () => {
+test.each([
+  ["has only the last commits", ["--depth=1"]],
+  ["does not know main", ["--origin=upstream"]],
+])("a clone that %s cannot tell of a tag", async (_, words) => {
   git("tag", "v1.0.0");
-  const clone = cloned("--branch=v1.0.0", "--depth=1");
+  const clone = cloned("--branch=v1.0.0", ...words);
 
   expect(await failure(tagged(clone))).toMatch(/^1 this clone cannot tell .*fetch-depth: 0/);
 });
