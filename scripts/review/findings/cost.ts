@@ -1,13 +1,11 @@
 import type { CostItem } from "../../cost/bill";
-import { type Estimate, estimate } from "../../cost/estimate";
+import type { Estimate } from "../../cost/estimate";
 import { inUsd, type Range, signed, sum } from "../../cost/money";
 import { pricedRegions } from "../../cost/price-table";
-import { pricerOf } from "../../cost/resources/index";
-import type { Configuration, ConfiguredArguments } from "../../stacks/stack";
 import type { Plan } from "../model/plan";
-import type { Resource, Side } from "../model/resource";
-import type { Values } from "../model/values";
 import { finding } from "./context";
+import { decoded } from "./cost-arguments";
+import { bothSides } from "./cost-sides";
 import { type Finding, fact } from "./finding";
 import { regionOf } from "./region";
 
@@ -24,13 +22,7 @@ export interface Cost {
 export function costOf(plan: Plan): Cost | undefined {
   const region = regionOf(plan);
   if (region === undefined || !pricedRegions().includes(region)) return undefined;
-  const of = (side: Side) =>
-    together(
-      configurationsOf(plan, side).map((configuration) =>
-        estimate({ name: plan.name, region, configuration }),
-      ),
-    );
-  return { region, before: of("before"), after: of("after") };
+  return { region, ...bothSides(plan, region) };
 }
 
 /** The change a month, as one finding with what it comes from. */
@@ -105,64 +97,3 @@ function newTypes(before: Estimate, after: Estimate): string {
   );
   return more.map(([type, count]) => (count === 1 ? type : `${type} (${count})`)).join(", ");
 }
-
-/** Arguments that the estimate follows to another resource. */
-const FOLLOWED = ["task_definition", "replicate_source_db"];
-
-const PRICED_WITH = /^aws_(ecs_task_definition|db_instance)$/;
-
-/** Types whose prices depend on each other: the estimate looks for one among all others. */
-const FAMILIES = [/^aws_(db|rds)_/, /^aws_(ecs|appautoscaling|scheduler)_/, /./];
-
-/** The resources of one side as the estimate reads configurations, by family. What is free is left out. */
-function configurationsOf(plan: Plan, side: Side): Configuration[] {
-  const families = FAMILIES.map((): Resources => ({}));
-  for (const one of plan.resources) {
-    // What Terraform forgets stays in AWS, and is paid for as before.
-    const values = one[one.action === "forget" ? "before" : side];
-    if (values === undefined || one.deposed || pricerOf(one.type) === "free") continue;
-    const resource = families[FAMILIES.findIndex((types) => types.test(one.type))] ?? {};
-    const named = resource[one.type] ?? {};
-    resource[one.type] = named;
-    named[encoded(one.address, one.type)] = followed(plan, one, side, values);
-  }
-  return families.map((resource) => ({ resource }));
-}
-
-type Resources = Record<string, Record<string, ConfiguredArguments>>;
-
-/** Estimates of parts as one of the whole. */
-const together = (parts: readonly Estimate[]): Estimate => {
-  const [first] = parts;
-  if (!first) throw new Error("there is at least one family");
-  return {
-    ...first,
-    total: sum(parts.map(({ total }) => total)),
-    items: parts.flatMap(({ items }) => items),
-    unknown: parts.flatMap(({ unknown }) => unknown),
-    unclassified: Object.assign({}, ...parts.map(({ unclassified }) => unclassified)),
-  };
-};
-
-function followed(plan: Plan, resource: Resource, side: Side, values: Values): Values {
-  const found: Record<string, string> = {};
-  for (const argument of FOLLOWED) {
-    const value = values[argument];
-    if (value === undefined && !plan.configuration.has(resource.address)) continue;
-    const [target] = plan.named(resource, argument, value, PRICED_WITH, side);
-    if (target && target !== resource)
-      found[argument] = `\${${target.type}.${encoded(target.address, target.type)}.arn}`;
-  }
-  return Object.keys(found).length === 0 ? values : { ...values, ...found };
-}
-
-/** An address as one word that the estimate takes for a name, and back. */
-const encoded = (address: string, type: string): string => {
-  const plain = address.startsWith(`${type}.`) ? address.slice(type.length + 1) : address;
-  return /^[\w-]+$/.test(plain) ? plain : `x-${Buffer.from(address).toString("hex")}`;
-};
-
-const decoded = (address: string): string => {
-  const [, hex] = /\.x-([0-9a-f]+)/.exec(address) ?? [];
-  return hex === undefined ? address : Buffer.from(hex, "hex").toString();
-};
