@@ -4,7 +4,8 @@ import { permissionOf } from "../stacks/permission";
 import type { Stack } from "../stacks/stack";
 import type { AdministeredStack, AffectedEnvironment } from "./affected";
 import { deployOnOf } from "./deploy-on";
-import { deployRole, planningRoles } from "./roles";
+import type { Reference } from "./reference";
+import { deployRole, ownPlanningRoles, planningRoles } from "./roles";
 import { differenceOf } from "./touched";
 
 type Placed = { readonly stack: Stack; readonly why: string };
@@ -30,11 +31,14 @@ export function touchedStacks(app: App, before: readonly Stack[] | undefined): P
 export async function asEnvironment(
   app: App,
   { stack, why }: Placed,
+  reference: Reference | undefined,
 ): Promise<AffectedEnvironment> {
+  const deployOn = await deployOnOf(stack.name, resolve(app.folder) === resolve(app.root));
   return {
     ...placed({ stack, why }),
+    ...ownPlanningRoles(app, stack, deployOn, reference),
     role: deployRole(stack),
-    deployOn: await deployOnOf(stack.name, resolve(app.folder) === resolve(app.root)),
+    deployOn,
     lifecycle: permissionOf(stack).lifecycle,
     url: urlOf(stack),
   };

@@ -6,6 +6,7 @@ import { changedFiles } from "./changed-files";
 import { asAdministered, asEnvironment, touchedStacks } from "./environments";
 import { affectedImages } from "./images";
 import { inOrder } from "./in-order";
+import type { Reference } from "./reference";
 import { hasRoles } from "./roles";
 
 /**
@@ -13,11 +14,13 @@ import { hasRoles } from "./roles";
  * of it.
  * @param base where the change begins; where that is not known everything counts
  * @param then the stacks of that commit; by default they are synthesized
+ * @param reference what a job runs for, which decides by which role it may plan
  */
 export async function lookAtChange(
   app: App,
   { gitRoot, from }: Base,
   then?: BaseStacks,
+  reference?: Reference,
 ): Promise<Affected> {
   const commit = "commit" in from ? from.commit : undefined;
   const known = "commit" in from ? (then ?? (await stacksAt(app, gitRoot, from.commit))) : from;
@@ -31,7 +34,7 @@ export async function lookAtChange(
   return {
     base: commit ?? null,
     everything: "unknown" in known ? known.unknown : null,
-    environments: await Promise.all(environments.map((one) => asEnvironment(app, one))),
+    environments: await Promise.all(environments.map((one) => asEnvironment(app, one, reference))),
     images: affectedImages(app, change || undefined),
     administered: touched.filter(({ stack }) => stack.kind !== "environment").map(asAdministered),
     removed: (before ?? [])

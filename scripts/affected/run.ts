@@ -18,7 +18,7 @@ export async function affected(root: string, options: AffectedOptions): Promise<
   await requireMerged(base.gitRoot, reference, defaultBranchOf(process.env));
   const app = await openApp({ root, folder });
   if (options.only !== undefined) stackNamed(app, options.only);
-  const all = await lookAtChange(app, base);
+  const all = await lookAtChange(app, base, undefined, reference);
   const found = options.only === undefined ? all : only(all, options.only);
   if (!found.delivery)
     say(

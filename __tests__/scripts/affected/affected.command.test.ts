@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Affected } from "../../../scripts/affected/affected";
+import type { Base } from "../../../scripts/affected/base";
 import { type BaseStacks, stacksAt } from "../../../scripts/affected/base-stacks";
 import { lookAtChange } from "../../../scripts/affected/look";
 import { openApp } from "../../../scripts/stacks/app";
@@ -72,6 +73,8 @@ const since = async (commit = base): Promise<Affected> =>
     commit === base ? then : undefined,
   );
 
+const everything: Base = { gitRoot: "", from: { unknown: "everything counts here" } };
+
 const run = (...words: string[]) => project.run(["bin/devops-platform.mjs", "affected", ...words]);
 
 const names = ({ environments }: Affected) => environments.map(({ environment }) => environment);
@@ -123,11 +126,30 @@ test("a change of one environment touches that one, and says what its job needs"
       region: "eu-west-1",
       role: "arn:aws:iam::111111111111:role/acme-prod-deploy",
       planRole: "arn:aws:iam::111111111111:role/acme-shared-plan",
+      planEnvironment: "plan",
       deployOn: { tag: "v*" },
       lifecycle: "durable",
       url: "https://api.example.com",
     },
   ]);
+});
+
+test("what a tag deploys is planned by a role of its environment, in a job of that tag alone", async () => {
+  const planned = async (kind: "tag" | "branch", name: string) => {
+    const { environments } = await lookAtChange(await app(), everything, undefined, { kind, name });
+    return environments.map(({ environment, planRole, planEnvironment }) => [
+      environment,
+      planRole.split("/").at(-1),
+      planEnvironment,
+    ]);
+  };
+
+  expect(await planned("tag", "v1.0.0")).toEqual([
+    ["dev", "acme-shared-plan", "plan"],
+    ["staging", "acme-shared-plan", "plan"],
+    ["prod", "acme-prod-plan", "plan-prod"],
+  ]);
+  expect((await planned("branch", "main"))[2]).toEqual(["prod", "acme-shared-plan", "plan"]);
 });
 
 test("a change of a module touches the environments that come out differently", async () => {
