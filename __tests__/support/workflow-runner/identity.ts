@@ -9,9 +9,10 @@ export interface Claims {
   readonly sub: string;
   readonly repository: string;
   readonly ref: string;
+  readonly job_workflow_ref: string;
 }
 
-export function claimsOf({ world, environmentName }: Running): Claims {
+export function claimsOf({ world, environmentName, workflow }: Running): Claims {
   const { repository, event_name, ref } = githubContext(world);
   const what =
     environmentName !== undefined
@@ -19,7 +20,13 @@ export function claimsOf({ world, environmentName }: Running): Claims {
       : event_name === "pull_request"
         ? "pull_request"
         : `ref:${ref}`;
-  return { aud: "sts.amazonaws.com", sub: `repo:${repository}:${what}`, repository, ref };
+  return {
+    aud: "sts.amazonaws.com",
+    sub: `repo:${repository}:${what}`,
+    repository,
+    ref,
+    job_workflow_ref: `${repository}/${workflow}@${ref}`,
+  };
 }
 
 interface Statement {

@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import type { Artifacts } from "./artifacts";
 import { asText, type Contexts, filled, holds } from "./expressions";
 import { type Done, runStep } from "./step";
 import type { Job } from "./workflow";
-import type { JobRun, Running, StepRun, World } from "./world";
+import type { JobRun, Running, StepRun } from "./world";
 
 /** An instance of a job that has ended. */
 export interface Ended extends JobRun {
@@ -16,7 +15,7 @@ export async function runJob(
   key: string,
   job: Job,
   contexts: Contexts,
-  { world, artifacts }: { readonly world: World; readonly artifacts: Artifacts },
+  { world, artifacts, workflow }: Pick<Running, "artifacts" | "workflow" | "world">,
 ): Promise<Ended> {
   const folder = mkdtempSync(join(world.temporary, `${key}-`));
   const workspace = join(folder, "workspace");
@@ -26,7 +25,7 @@ export async function runJob(
   const own = filled(job.env ?? {}, contexts) as Readonly<Record<string, string>>;
   const variables = { ...own, RUNNER_TEMP: folder, GITHUB_WORKSPACE: workspace, GITHUB_JOB: key };
   const running: Running = {
-    ...{ world, artifacts, workspace, environmentName, variables },
+    ...{ world, artifacts, workflow, workspace, environmentName, variables },
     permissions: job.permissions ?? {},
   };
   const done: StepRun[] = [];

@@ -5,7 +5,7 @@ import { githubContext } from "./github-context";
 import { type Ended, runJob } from "./job";
 import { combinationsOf } from "./matrix";
 import { type Job, needsOf, readYaml, type Workflow } from "./workflow";
-import type { JobRun, Result, World } from "./world";
+import type { JobRun, Result, Running, World } from "./world";
 
 /** What a run of a workflow did. */
 export interface WorkflowRun {
@@ -38,7 +38,7 @@ export async function runWorkflow(
     const contexts = contextsOf(world, job, ended);
     const before = beforeOf(key, jobs, ended);
     const { instances, outputs } = holds(job.if, contexts, before)
-      ? await runInstances(key, job, contexts, { world, artifacts })
+      ? await runInstances(key, job, contexts, { world, artifacts, workflow: file })
       : { instances: [skipped(key)], outputs: {} };
     ran.push(...instances);
     ended.set(key, { result: resultOf(instances), outputs });
@@ -50,7 +50,7 @@ async function runInstances(
   key: string,
   job: Job,
   contexts: Contexts,
-  place: { readonly world: World; readonly artifacts: Artifacts },
+  place: Pick<Running, "artifacts" | "workflow" | "world">,
 ): Promise<{ readonly instances: readonly JobRun[]; readonly outputs: Needed["outputs"] }> {
   if (job.uses !== undefined) {
     const called = await runWorkflow(place.world, job.uses.replace(/^\.\//, ""), place.artifacts);

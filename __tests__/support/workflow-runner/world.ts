@@ -15,6 +15,8 @@ export interface GithubEvent {
 export interface Running {
   readonly world: World;
   readonly artifacts: Artifacts;
+  /** The file of the workflow that the job is written in: `.github/workflows/deploy.yml`. */
+  readonly workflow: string;
   /** An empty folder at first, where steps run. */
   readonly workspace: string;
   /** The job's permissions, such as `id-token: write`. */
