@@ -72,6 +72,16 @@ describeTerraform("what the workflows do by the clock and by hand", () => {
     expect((await runCommand(platform.project, platform.account, "outputs", "dev")).code).toBe(1);
   });
 
+  test("what is not there is released nothing, which is no failure", async () => {
+    const event = { name: "workflow_dispatch", ref: "refs/heads/main", payload: {} } as const;
+    const run = await platform.run("release-app.yml", event);
+    const release = run.jobs.find(({ job }) => job === "release");
+
+    expectNoFailure(run);
+    expect(release?.steps.map(({ stderr }) => stderr).join("")).toContain("dev is not deployed");
+    expect(release?.steps.at(-1)?.result).toBe("skipped");
+  });
+
   test("drills a restore of what is durable, with the report in an issue", async () => {
     platform.project.edit("src/envs/dev.ts", ...DURABLE);
     platform.project.edit("src/envs/dev.ts", ...ONE_ZONE);
