@@ -16,7 +16,7 @@ export const scanExceptions: readonly ScanException[] = [
   { check: "CKV_AWS_355", resource: deploy, reason: noArn },
   {
     check: "CKV_AWS_355",
-    resource: /^aws_iam_policy\.plan_\d+$/,
+    resource: /^aws_iam_policy\.(?:\w+_)?plan_\d+$/,
     reason:
       "What lists takes no ARN, and AWS has no tags to go by before it lists. Nothing is written.",
   },
