@@ -43,6 +43,24 @@ describe.each(jobs)("the job %s", (_, job) => {
   });
 });
 
+test("a role is taken in the environment of GitHub's that the configuration names beside it", () => {
+  const taken = jobs.flatMap(([, { environment, steps = [] }]) =>
+    steps
+      .filter(({ uses = "" }) => uses.includes("configure-aws-credentials"))
+      .map((step) => {
+        const name = typeof environment === "object" ? environment.name : environment;
+        return `${step.with?.["role-to-assume"]} in ${name}`.replaceAll(/\$\{\{ | \}\}/g, "");
+      }),
+  );
+  expect([...new Set(taken)].sort()).toEqual([
+    "matrix.environment.role in matrix.environment.environment",
+    "matrix.planRole in matrix.planEnvironment",
+    "matrix.pullRequestRole in undefined",
+    "matrix.role in images",
+    "matrix.role in matrix.environment",
+  ]);
+});
+
 test("every action is pinned by its commit, with the version beside it", () => {
   const unpinned = texts.flatMap(([file, text]) =>
     [...text.matchAll(/^\s*(?:- )?uses: (.*)/gm)]
