@@ -188,6 +188,44 @@ test.each(Object.keys(changes))("the secret in %s is in no format", async (name)
   expect(await said(plan)).not.toContain(SECRET);
 });
 
+/** A bucket that goes, beside a parameter whose value the provider marks, as it marks that of all. */
+const beside = (parameter: Readonly<Record<string, unknown>>, bucket: string) =>
+  said(
+    planWith([
+      change("aws_ssm_parameter.setting", {
+        before: { ...parameter, value: "another-one-before" },
+        after: parameter,
+        more: { before_sensitive: { value: true }, after_sensitive: { value: true } },
+      }),
+      change("aws_s3_bucket.main", {
+        actions: ["delete"],
+        before: { id: bucket, bucket, region: "eu-west-1" },
+        after: null,
+      }),
+    ]),
+  );
+
+test.each([
+  ["a region", { type: "SecureString", value: "eu-west-1" }, "logs-of-eu-west-1"],
+  ["a level of logs", { type: "SecureString", value: "debug" }, "logs-for-debug"],
+  ["a short setting", { type: "String", value: "acme-7" }, "logs-of-acme-7"],
+  ["a name that the plan says as well", { type: "String", value: "acme-uploads" }, "acme-uploads"],
+])("%s in a parameter blanks nothing else", async (_, parameter, bucket) => {
+  expect(await beside(parameter, bucket)).toContain(bucket);
+});
+
+test.each([
+  ["a parameter that AWS encrypts", { type: "SecureString", value: SECRET }, SECRET],
+  ["a plain parameter", { type: "String", value: SECRET }, `logs-${SECRET}`],
+])("a secret in %s is masked wherever it stands", async (_, parameter, bucket) => {
+  expect(await beside(parameter, bucket)).not.toContain(SECRET);
+});
+
+test("a setting is masked where it is marked itself", async () => {
+  const text = await beside({ type: "String", value: "quiet" }, "logs");
+  expect(text).not.toContain("quiet");
+});
+
 test("a marked number, which could be anything, is masked where it stands", async () => {
   const plan = planWith([
     change("aws_cloudwatch_log_group.main", {

@@ -7,16 +7,19 @@ export type Marked = readonly [value: unknown, mark: unknown];
 export function markedIn(json: Values): Marked[] {
   const { resource_changes, resource_drift, output_changes, variables, configuration } = json;
   const resources = [...blocksOf(resource_changes), ...blocksOf(resource_drift)];
+  const isSetting = settingsAmong(resources);
   const outputs = Object.values(isValues(output_changes) ? output_changes : {}).filter(isValues);
   return [
     ...resources.flatMap(({ type, change }) =>
-      sidesOf(change).map(([value, mark]): Marked => [value, secretIn(type, value, mark)]),
+      sidesOf(change).map(
+        ([value, mark]): Marked => [value, secretIn(type, value, mark, isSetting)],
+      ),
     ),
     ...outputs.flatMap(sidesOf),
     ...stateIn(json).map(
       ({ type, values, sensitive_values }): Marked => [
         values,
-        secretIn(type, values, sensitive_values),
+        secretIn(type, values, sensitive_values, isSetting),
       ],
     ),
     [variables, secretVariables(json)],
@@ -36,16 +39,52 @@ const sidesOf = (change: unknown): Marked[] =>
     : [];
 
 /**
- * The provider marks the value of every parameter, also of one that is no secret, and says that again in
- * `insecure_value`: a setting is a word such as `eu-west-1`, which stands in much else.
+ * The provider marks the value of every parameter, also of one that is no secret: it says that again in
+ * `insecure_value`, or the parameter is none of those that AWS encrypts. A setting is a word such as `eu-west-1`, which
+ * stands in much else. Where it is marked it is masked all the same.
  */
-const secretIn = (type: unknown, values: unknown, mark: unknown): unknown =>
-  type === "aws_ssm_parameter" &&
-  isValues(values) &&
-  textOf(values.insecure_value) &&
-  isValues(mark)
-    ? { ...mark, value: false }
-    : mark;
+function secretIn(
+  type: unknown,
+  values: unknown,
+  mark: unknown,
+  isSetting: (text: string) => boolean,
+): unknown {
+  if (type !== "aws_ssm_parameter" || !isValues(values) || !isValues(mark)) return mark;
+  const { value, type: kind } = values;
+  const isPlain =
+    (kind === "String" || kind === "StringList") && typeof value === "string" && isSetting(value);
+  return textOf(values.insecure_value) || isPlain ? { ...mark, value: false } : mark;
+}
+
+/** Shorter ones are settings in a parameter that AWS does not encrypt. */
+const LEAST = 8;
+
+/** Arguments that call a thing by its name, in any type. */
+const NAMES =
+  /^(id|arn|url|region|bucket|family|identifier|endpoint|address|dns_name)$|(^|_)(name|endpoint)$/;
+
+/** Tells a setting in a plain parameter: what is short, and what something of the plan is called without a mark. */
+function settingsAmong(resources: readonly Values[]): (text: string) => boolean {
+  let names: Set<string> | undefined;
+  return (text) => {
+    if (text.length < LEAST) return true;
+    names ??= new Set(
+      resources.flatMap(({ change }) =>
+        sidesOf(change).flatMap(([value, mark]) => named(value, mark)),
+      ),
+    );
+    return names.has(text);
+  };
+}
+
+const named = (value: unknown, mark: unknown): string[] =>
+  !isValues(value) || mark === true
+    ? []
+    : Object.entries(value).flatMap(([name, one]) =>
+        typeof one === "string" && NAMES.test(name) && !(isValues(mark) && mark[name] === true)
+          ? [one]
+          : [],
+      );
 
 /** Marks for `variables`: Terraform says in the configuration alone which are secret. */
 export function secretVariables(json: Values): Values {

@@ -1,10 +1,8 @@
 import { isValues } from "../review/model/values";
+import { isPlainWord } from "./plain-words";
 
 /** Shorter ones are words such as `id`, which stand in names by themselves. */
 const LEAST = 4;
-
-/** Marked values that are no secret by themselves, and stand in every plan. */
-const WORDS = new Set(["true", "false", "null", "none", "default", "enabled", "disabled"]);
 
 /**
  * Puts tokens in the place of secrets: the same one wherever a plan has the same value, so that what changes is still
@@ -78,9 +76,7 @@ export class Masking {
   private index(): Map<string, string[]> {
     if (this.byStart) return this.byStart;
     const found = new Map<string, string[]>();
-    const long = [...this.learned].filter(
-      (text) => text.length >= LEAST && !WORDS.has(text.toLowerCase()),
-    );
+    const long = [...this.learned].filter((text) => text.length >= LEAST && !isPlainWord(text));
     for (const text of long.sort((one, other) => other.length - one.length)) {
       const start = text.slice(0, LEAST);
       found.set(start, [...(found.get(start) ?? []), text]);

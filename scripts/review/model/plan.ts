@@ -1,9 +1,10 @@
 import { withoutKeys } from "../../plan/configured-arguments";
+import { markedIn } from "../../plan/marked";
 import { Configuration } from "./configuration";
 import { readResource } from "./read-resource";
 import type { Resource, Side } from "./resource";
 import { Secrets } from "./secrets";
-import { blocksOf, isValues, textsOf, type Values } from "./values";
+import { blocksOf, textsOf, type Values } from "./values";
 
 /** One plan, with what a review asks of it again and again. */
 export class Plan {
@@ -38,8 +39,7 @@ export class Plan {
     this.reads = new Map(reads.map((one) => [withoutKeys(one.address), one]));
     this.configuration = new Configuration(json.configuration);
     for (const resource of this.resources) this.index(resource);
-    for (const one of [...this.resources, ...this.drifted, ...reads]) this.hide(one);
-    this.hideVariables();
+    for (const [value, mark] of markedIn(json)) this.secrets.add(value, mark);
   }
 
   private index(resource: Resource): void {
@@ -49,28 +49,6 @@ export class Plan {
     for (const side of ["before", "after"] as const)
       for (const key of keysOf(resource))
         for (const id of textsOf(resource[side]?.[key])) push(this.byId[side], id, resource);
-  }
-
-  private hide({ before, after, secret }: Resource): void {
-    this.secrets.add(before, secret.before);
-    this.secrets.add(after, secret.after);
-  }
-
-  private hideVariables(): void {
-    const { configuration, variables, output_changes } = this.json;
-    const root = isValues(configuration) ? configuration.root_module : undefined;
-    const declared = isValues(root) && isValues(root.variables) ? root.variables : {};
-    for (const [name, one] of Object.entries(declared)) {
-      if (!isValues(one) || one.sensitive !== true) continue;
-      const given = isValues(variables) ? variables[name] : undefined;
-      this.secrets.add(isValues(given) ? given.value : undefined, true);
-      this.secrets.add(one.default, true);
-    }
-    for (const change of Object.values(isValues(output_changes) ? output_changes : {})) {
-      if (!isValues(change)) continue;
-      this.secrets.add(change.before, change.before_sensitive);
-      this.secrets.add(change.after, change.after_sensitive);
-    }
   }
 
   at = (address: string): Resource | undefined => this.byAddress.get(address);

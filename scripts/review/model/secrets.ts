@@ -1,3 +1,4 @@
+import { isPlainWord } from "../../plan/plain-words";
 import { isValues } from "./values";
 
 /** What stands in place of a value that Terraform marks as secret, or that looks like one. */
@@ -66,7 +67,7 @@ export class Secrets {
   }
 
   private addText(text: string): void {
-    if (text.length < LEAST || WORDS.has(text.toLowerCase())) return;
+    if (text.length < LEAST || isPlainWord(text)) return;
     const start = text.slice(0, LEAST);
     const known = this.byStart.get(start) ?? new Set();
     known.add(text);
@@ -104,6 +105,3 @@ export class Secrets {
     return best;
   }
 }
-
-/** Marked values that are no secret by themselves: blanking them would blank our own sentences. */
-const WORDS = new Set(["true", "false", "null", "none", "default", "enabled", "disabled"]);
