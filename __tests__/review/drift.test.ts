@@ -140,7 +140,43 @@ describe("what another resource of the plan made is no drift:", () => {
   });
 });
 
+/** An environment before and after a release, and what a container is told. */
+function released(level = "info"): ReturnType<typeof change>[] {
+  const of = (digest: string, revision: number, is: string) => {
+    const arn = `arn:aws:ecs:eu-west-1:111111111111:task-definition/api:${revision}`;
+    const container = { environment: [{ name: "LOG_LEVEL", value: is }], image: `api@${digest}` };
+    return {
+      pointer: { id: "/acme/dev/release/api", insecure_value: digest, version: revision },
+      task: { arn, revision, container_definitions: JSON.stringify([container]) },
+      service: { ...service, task_definition: arn },
+    };
+  };
+  const [old, now] = [
+    of(`sha256:${"1".repeat(64)}`, 1, "info"),
+    of(`sha256:${"2".repeat(64)}`, 2, level),
+  ] as const;
+  return [
+    drifted("aws_ssm_parameter.release", old.pointer, now.pointer),
+    drifted("aws_ecs_task_definition.api", old.task, now.task),
+    drifted("aws_ecs_service.api", old.service, now.service),
+  ];
+}
+
+const SET_BY_US = {
+  "aws_ssm_parameter.release": { insecure_value: { constant_value: "none" } },
+  "aws_ecs_task_definition.api": { container_definitions: {} },
+  "aws_ecs_service.api": { task_definition: { references: ["aws_ecs_task_definition.api.arn"] } },
+};
+
+test("what a release wrote is no drift", () => {
+  expect(drift([], released(), SET_BY_US)).toEqual([]);
+});
+
 describe("what somebody added by hand is drift:", () => {
+  test("what a container is told, beside a release", () => {
+    expect(drift([], released("debug"), SET_BY_US)).toEqual(["aws_ecs_task_definition.api"]);
+  });
+
   test("a route beside that of the plan", () => {
     const more = { cidr_block: "", ipv6_cidr_block: "::/0", gateway_id: "igw-1" };
     const routed = drifted(

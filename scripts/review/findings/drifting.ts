@@ -1,10 +1,12 @@
+import { Releases } from "../digest/releases";
 import { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
 import { stateOf } from "../model/state";
 import { blocksOf, isValues, type Values } from "../model/values";
 import { type Known, withoutMadeElsewhere } from "./made-elsewhere";
+import { withoutReleases } from "./released-outside";
 
-/** What drifted, without what only shows in it because another resource made it. */
+/** What drifted, without what only shows in it because another resource or a release made it. */
 export function driftOf(plan: Plan): Resource[] {
   if (plan.drifted.length === 0) return [];
   const others: Known[] = [...plan.resources, ...plan.drifted].flatMap(
@@ -13,7 +15,10 @@ export function driftOf(plan: Plan): Resource[] {
   if (plan.resources.length === 0)
     for (const { type, values } of stateOf(plan.json))
       if (isValues(values)) others.push({ type: String(type), values });
-  return plan.drifted.map((one) => withoutMadeElsewhere(one, plan.at(one.address), others));
+  const releases = new Releases(plan);
+  return plan.drifted.map((one) =>
+    withoutReleases(withoutMadeElsewhere(one, plan.at(one.address), others), releases),
+  );
 }
 
 /**
