@@ -89,6 +89,28 @@ describe.each(environments)("$name", ({ prefix, stack, bounds, place }) => {
       expect(allowed(boundary, { action, resource }), action).toBe(true);
   });
 
+  it("lets schedules set ranges of services of ECS, which have no tags before they are there", () => {
+    const boundary = policyNamed(bounds, `${prefix}-boundary`);
+    const setting = (namespace: string) => ({
+      action: "application-autoscaling:RegisterScalableTarget",
+      resource: `arn:aws:application-autoscaling:${place.region}:${place.account}:scalable-target/1`,
+      context: { "application-autoscaling:service-namespace": namespace },
+    });
+    expect(allowed(boundary, setting("ecs"))).toBe(true);
+    expect(allowed(boundary, setting("dynamodb"))).toBe(false);
+  });
+
+  it("lets schedules run tasks with roles that modules make, and with no other role", () => {
+    const boundary = policyNamed(bounds, `${prefix}-boundary`);
+    const passing = (name: string) => ({
+      action: "iam:PassRole",
+      resource: `arn:aws:iam::${place.account}:role/${prefix}-${name}`,
+      context: { "iam:PassedToService": "ecs-tasks.amazonaws.com" },
+    });
+    expect(allowed(boundary, passing("api-task"))).toBe(true);
+    expect(allowed(boundary, passing("admin"))).toBe(false);
+  });
+
   it("is deployed by a role whose boundary allows all that its policies do", () => {
     const { statements, boundary } = roleNamed(bounds, `${prefix}-deploy`);
     const beyond = statements.filter((statement) => !isWithin(boundary ?? [], statement, prefix));
