@@ -44,7 +44,7 @@ describeTerraform("a change on its way through the workflows", () => {
     const run = await pullRequest(sha);
 
     expect(resultsOf(run)).toMatchObject({ affected: "failure", review: "failure" });
-    expect(platform.hub.comments[0]?.body).toMatch(/could not be planned/);
+    expect(platform.hub.comments[0]?.body).toMatch(/Not every environment could be planned/);
     expect(platform.hub.statuses.at(-1)).toMatchObject({ sha, state: "failure" });
   });
 
