@@ -46,9 +46,12 @@ export class Plan {
     if (resource.deposed) return;
     this.byAddress.set(resource.address, resource);
     push(this.byBareAddress, withoutKeys(resource.address), resource);
+    const keys = keysOf(resource);
     for (const side of ["before", "after"] as const)
-      for (const key of keysOf(resource))
-        for (const id of textsOf(resource[side]?.[key])) push(this.byId[side], id, resource);
+      for (const key of keys) {
+        const id = resource[side]?.[key];
+        if (typeof id === "string") push(this.byId[side], id, resource);
+      }
   }
 
   at = (address: string): Resource | undefined => this.byAddress.get(address);
@@ -97,10 +100,14 @@ export class Plan {
 }
 
 /** Roles, users and groups are named by their names, which the state has as ids, and a new one has not yet. */
-const keysOf = ({ type, before, after }: Resource): string[] =>
-  /^aws_iam_(role|user|group)$/.test(type) && (after ?? before)?.name !== (after ?? before)?.id
-    ? ["id", "arn", "name"]
-    : ["id", "arn"];
+const keysOf = ({ type, before, after }: Resource): readonly string[] =>
+  IDENTITIES.has(type) && (after ?? before)?.name !== (after ?? before)?.id ? NAMED : UNNAMED;
+
+const IDENTITIES = new Set(["aws_iam_role", "aws_iam_user", "aws_iam_group"]);
+const [NAMED, UNNAMED] = [
+  ["id", "arn", "name"],
+  ["id", "arn"],
+];
 
 const keyOf = (address: string): string | undefined => /\[[^\]]*\]$/.exec(address)?.[0];
 
