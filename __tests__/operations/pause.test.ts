@@ -64,6 +64,14 @@ describeTerraform("an environment that is paused", () => {
     expect(code, stderr).toBe(10);
   });
 
+  test("fails no job that would release to it", async () => {
+    const { stderr, stdout } = await succeeds(
+      ..."deploy-app dev --yes --if-running --as-of HEAD --json".split(" "),
+    );
+    expect(stderr).toMatch(/dev is paused .*so nothing is released to it\. Once it is resumed: /);
+    expect(JSON.parse(stdout)).toEqual([]);
+  });
+
   test("comes back with the tasks that it had, and an empty plan", async () => {
     const { stderr } = await succeeds("resume", "dev", "--yes");
     expect(stderr).toContain("dev runs again.");

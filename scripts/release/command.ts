@@ -18,7 +18,7 @@ export interface DeployAppFlags extends ReleaseFlags {
   readonly from?: string;
   readonly before: boolean;
   readonly allowOlder?: boolean;
-  readonly ifDeployed?: boolean;
+  readonly ifRunning?: boolean;
   readonly githubOutput?: boolean;
 }
 
@@ -61,8 +61,8 @@ export function deployAppCommand(root: string, environments: string): Command {
     .option("--no-before", "without the tasks that run before a release, such as migrations")
     .option("--allow-older", "also an image of an earlier commit than what runs (else 10)")
     .option(
-      "--if-deployed",
-      "end with 0 where the environment is not deployed, and release nothing",
+      "--if-running",
+      "end with 0 where the environment is not deployed or paused, and release nothing",
     )
     .option("--github-output", "for the steps of a job: released=true or false in $GITHUB_OUTPUT")
     .action(async (name: string, flags: DeployAppFlags) => {

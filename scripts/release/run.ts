@@ -9,7 +9,7 @@ import { deployApp, type Released } from "./deploy-app";
 import { earlierRelease, rollbackInWords, rollbackWarning } from "./earlier";
 import { finishReleases } from "./finish";
 import { recordsOf } from "./history";
-import { isDeployed } from "./if-deployed";
+import { whyNoRelease } from "./if-running";
 import { promote } from "./promote";
 import { isOpen } from "./record";
 import { historyInWords } from "./words";
@@ -34,8 +34,9 @@ async function releasedAsAsked(
 ): Promise<readonly Released[]> {
   const context = open(name);
   await requireAccount(context.access, context.stack);
-  if (flags.ifDeployed && !(await isDeployed(context))) {
-    say(`${name} is not deployed, so nothing is released to it.`);
+  const why = flags.ifRunning ? await whyNoRelease(context) : undefined;
+  if (why !== undefined) {
+    say(why);
     return [];
   }
   if (flags.from !== undefined) return promote(open(flags.from), context, asked(flags));
