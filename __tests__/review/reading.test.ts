@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { isCommandError } from "../../scripts/lib/errors.mjs";
 import { decode } from "../../scripts/review/read/decode";
@@ -67,6 +68,17 @@ describe("a file that is no plan is told as what it is", () => {
     expect(refusal(text)).toBe(message);
   });
 
+  test("one of a type that every object has a property of the name of", () => {
+    const changes = [{ address: "constructor.b", type: "constructor", change: {} }];
+    expect(refusal(plan({ resource_changes: changes }))).toBe(
+      "dev.json is no complete plan: resource_changes[0].type is none that a provider has",
+    );
+  });
+
+  test("a compressed one", () => {
+    expect(() => decode(gzipSync("{}"), "dev.json.gz")).toThrow("dev.json.gz is compressed");
+  });
+
   test("a plan in Terraform's own format", () => {
     expect(() => decode(Buffer.from("PK\u0003\u0004rest"), "saved.tfplan")).toThrow(
       "saved.tfplan is a plan in Terraform's own format",
@@ -84,4 +96,15 @@ test.each([
 test("what PowerShell writes is read", () => {
   const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(plan(), "utf16le")]);
   expect(refusal(decode(bytes, "dev.json"))).toBe("none");
+});
+
+test.each([
+  ["UTF-16 without a mark", Buffer.from("{}", "utf16le")],
+  ["UTF-16 with the other order", Buffer.from("{}", "utf16le").swap16()],
+  [
+    "UTF-16 that ends within a character",
+    Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from("{}", "utf16le").swap16(), Buffer.of(0)]),
+  ],
+])("%s is read", (_, bytes) => {
+  expect(decode(bytes, "dev.json")).toBe("{}");
 });

@@ -8,11 +8,21 @@ export function decode(bytes: Buffer, from: string): string {
       `${from} is a plan in Terraform's own format`,
       `terraform show -json ${from} writes it as JSON.`,
     );
-  const little = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const big = bytes[0] === 0xfe && bytes[1] === 0xff;
-  if (big) return Buffer.from(bytes.subarray(2)).swap16().toString("utf16le");
-  const text = little ? bytes.subarray(2).toString("utf16le") : bytes.toString("utf8");
-  return text.replace(/^\uFEFF/, "");
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+    throw notPlan(`${from} is compressed`, `gunzip < ${from} > dev.json writes it as JSON.`);
+  return textOf(bytes).replace(/^\uFEFF/, "");
+}
+
+/** JSON begins with a character of ASCII: where the zero of its two bytes is says which comes first. */
+function textOf(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || second === 0) return bytes.toString("utf16le");
+  const big = (first === 0xfe && second === 0xff) || (first === 0 && bytes.length > 1);
+  if (!big) return bytes.toString("utf8");
+  // What was cut off in the middle of a character has a byte too many.
+  return Buffer.from(bytes.subarray(0, bytes.length & ~1))
+    .swap16()
+    .toString("utf16le");
 }
 
 export const notPlan = (message: string, hint: string): CommandError =>

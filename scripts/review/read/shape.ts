@@ -30,6 +30,7 @@ function problemOf(one: unknown): string | undefined {
   if (!isValues(one)) return " is not an object";
   if (typeof one.address !== "string" || one.address === "") return ".address is missing";
   if (typeof one.type !== "string" || one.type === "") return ".type is missing";
+  if (one.type in Object.prototype) return ".type is none that a provider has";
   if (!isValues(one.change)) return ".change is missing";
   const { actions, before, after } = one.change;
   if (!Array.isArray(actions) || actions.length === 0) return ".change.actions is missing";
