@@ -21,7 +21,14 @@ const PATTERNS: readonly RegExp[] = [
   /\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g,
   /\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abprs]-[\w-]{8,}|sk_(?:live|test)_\w{10,}|sk-[\w-]{20,}|npm_\w{20,}|AIza[\w-]{30,}|hvs\.[\w-]{16,}|SG\.[\w-]{16,}\.[\w-]{16,})/g,
   /(?<=:\/\/[^\s:/@]*:)[^\s@/]+(?=@)/g,
-  /(?<=\b(?:password|passwd|pwd|secret|token|api_?key)\s*[=:]\s*["']?)[^\s"',;&]{4,}/gi,
+  /\b(?:dop_v1_\w{20,}|xapp-[\w-]{10,}|pypi-[\w-]{16,}|[rw]k_(?:live|test)_\w{10,}|whsec_\w{16,}|shp(?:at|ss|ca|pa)_\w{20,}|AGE-SECRET-KEY-\w+)/g,
+  /(?<=hooks\.slack\.com\/services\/)[\w/]+/g,
+  // With quotes or without, as JSON, YAML, of a shell or of a query: what is before the name does not matter.
+  /(?<=(?:password|passwd|pwd|secret|token|(?:api|access|account|private|shared)_?key)\\?["']?\s*[=:]\s*\\?["']?)[^\s"'\\,;&(]{4,}/gi,
+  /(?<=--?(?:password|passwd|secret|token|api-?key)[ =])[^\s"']{4,}/gi,
+  /(?<=[?&;](?:sig|signature|x-amz-signature|x-amz-security-token)=)[^\s"'&]{8,}/gi,
+  /(?<=\b(?:basic|bearer) )[\w+/=.~-]{8,}/gi,
+  /(?<=\s(?:-u|--user)[ =]?[^\s:]{1,64}:)[^\s"']{4,}/g,
 ];
 
 /** Names with such a word in them that say only which secret, how long or whether. */
