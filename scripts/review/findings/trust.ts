@@ -6,6 +6,7 @@ import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
 import { isNothing, same } from "../model/values";
 import { changeOf, comesFrom, finding } from "./context";
+import { isOwnDirectory, nowAnybody, wildSubject } from "./federated";
 import { type Finding, fact, type Severity } from "./finding";
 import { unknownPolicy } from "./permissions";
 
@@ -58,12 +59,12 @@ function judged(gain: Gain, ownAccounts: ReadonlySet<string>): { severity: Sever
     return { severity: "critical", why: "Everybody with an AWS account may become it." };
   const names = gain.requests.flatMap(({ principal }) => principal.patterns);
   const federated = names.filter((name) => name.startsWith("Federated:"));
-  if (federated.length > 0 && !gain.conditionsWere && !hasSubject(gain))
+  if (federated.some((name) => !isOwnDirectory(name)) && nowAnybody(gain))
     return {
       severity: "critical",
       why: "Whoever the provider signs in may become it: of GitHub, every repository of everybody.",
     };
-  if (federated.length > 0 && wildSubject(gain))
+  if (federated.length > 0 && wildSubject(gain.statement))
     return {
       severity: "high",
       why: "The subject has a wildcard: branches and repositories that nobody meant too.",
@@ -85,18 +86,6 @@ function judged(gain: Gain, ownAccounts: ReadonlySet<string>): { severity: Sever
     why: "Whoever becomes it has all of its permissions.",
   };
 }
-
-const subjects = ({ statement }: Gain) =>
-  statement.conditions.filter(({ key }) =>
-    /:(sub|aud|repository|repository_owner|project_path|oaud)$/.test(key),
-  );
-
-const hasSubject = (gain: Gain): boolean => subjects(gain).some(({ key }) => !key.endsWith(":aud"));
-
-const wildSubject = (gain: Gain): boolean =>
-  subjects(gain).some(
-    ({ key, values }) => key.endsWith(":sub") && values.some((value) => /[*?]/.test(value)),
-  );
 
 function boundary(plan: Plan, role: Resource): Finding[] {
   const name = "permissions_boundary";
