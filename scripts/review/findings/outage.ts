@@ -36,7 +36,7 @@ function merged(findings: readonly Finding[]): Finding[] {
 const both = (one: Finding, other: Finding): Finding => ({
   ...one,
   severity: SEVERITIES.find((each) => each === one.severity || each === other.severity) ?? "low",
-  what: `${one.what}, ${other.what}`,
+  what: one.what.includes(other.what) ? one.what : `${one.what}, ${other.what}`,
   causes: [...one.causes, ...other.causes],
   why: one.why.includes(other.why) ? one.why : `${one.why} ${other.why}`,
 });

@@ -104,13 +104,20 @@ function ownerOf(plan: Plan, resource: Resource): string {
 function compared(plan: Plan, owned: Owned, ownAccounts: ReadonlySet<string>): Finding[] {
   const plain = (one: Written): Statement => ({ ...one, in: undefined }) as Statement;
   const [before, after] = [owned.before.map(plain), owned.after.map(plain)];
-  return gains(before, after, owned.existed && owned.after.length > 0).flatMap((gain) => {
+  return gains(before, after, owned.existed && stays(plan, owned)).flatMap((gain) => {
     const of = [...owned.after, ...owned.before].find(
       (one) => JSON.stringify(plain(one)) === JSON.stringify(gain.statement),
     );
     return of ? widened(plan, owned, gain, of.in, ownAccounts) : [];
   });
 }
+
+/** A denial that goes together with what it guards is no loss; one of what another state has is. */
+const stays = (plan: Plan, { owner, after, unknown }: Owned): boolean => {
+  const guarded = plan.at(owner);
+  if (unknown.length > 0) return false;
+  return after.length > 0 || guarded === undefined || guarded.after !== undefined;
+};
 
 function widened(
   plan: Plan,

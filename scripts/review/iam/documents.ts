@@ -41,11 +41,18 @@ function parsed(plan: Plan, value: unknown): readonly Statement[] {
   return found;
 }
 
-/** What nobody sets stays what it is. */
+/** What nobody sets stays what it is. Without a configuration, whoever makes a policy sets what it says. */
 function carriedOver(plan: Plan, resource: Resource, argument: string): Document {
-  if (plan.configuration.expression(resource.address, argument) !== undefined) return "unknown";
+  const { configuration } = plan;
+  if (
+    (!configuration.has(resource.address) && REQUIRED.test(`${resource.type}.${argument}`)) ||
+    configuration.expression(resource.address, argument) !== undefined
+  )
+    return "unknown";
   return parseDocument(resource.before?.[argument]) ?? [];
 }
+
+const REQUIRED = /polic(y|ies)\.|\.assume_role_policy$/;
 
 function fromDataSource({ after, unknown }: Resource): Document {
   const marks = isValues(unknown) ? unknown.statement : undefined;

@@ -101,9 +101,17 @@ function own(holder: Holder, resource: Resource, side: Side): void {
   for (const arn of textsOf(values?.managed_policy_arns)) holder.managed.set(arn, resource.address);
 }
 
+/** Which identities an argument names: a role and a user may have one name. */
+const NAMED: readonly (readonly [argument: RegExp, types: RegExp])[] = [
+  [/^role/, /^aws_iam_role$/],
+  [/^user/, /^aws_iam_user$/],
+  [/^group/, /^aws_iam_group$/],
+];
+
 /** The addresses of the identities that an argument names. */
 function namesOf(plan: Plan, resource: Resource, argument: string, side: Side): string[] {
   const value = resource[side]?.[argument];
-  const found = plan.named(resource, argument, value, IDENTITY, side).map(({ address }) => address);
+  const [, types = IDENTITY] = NAMED.find(([names]) => names.test(argument)) ?? [];
+  const found = plan.named(resource, argument, value, types, side).map(({ address }) => address);
   return found.length > 0 ? found : textsOf(value).flatMap((one) => textOf(one) ?? []);
 }

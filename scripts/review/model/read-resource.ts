@@ -10,7 +10,7 @@ export function readResource(json: Values): Resource {
   const importing = isValues(change.importing) ? change.importing : undefined;
   return {
     address,
-    type: String(json.type),
+    type: sameAs(String(json.type)),
     module: textOf(json.module_address) ?? "",
     action: actionOf(actions),
     createdFirst: actions[0] === "create" && actions.includes("delete"),
@@ -22,12 +22,18 @@ export function readResource(json: Values): Resource {
     unknown: change.after_unknown,
     secret: { before: change.before_sensitive, after: change.after_sensitive },
     forcedBy: listOf(change.replace_paths).flatMap((path) =>
-      Array.isArray(path) ? [path.filter(isStep)] : [],
+      Array.isArray(path) && path.length > 0 ? [path.filter(isStep)] : [],
     ),
     movedFrom: previous === address ? undefined : previous,
     importedAs: importing ? (textOf(importing.id) ?? "") : undefined,
   };
 }
+
+/** The provider has some types under a second name; what is known of one is known of the other. */
+const sameAs = (type: string): string =>
+  type === "aws_s3_bucket_object"
+    ? "aws_s3_object"
+    : type.replace(/^aws_alb(?=$|_listener|_target_group)/, "aws_lb");
 
 const isStep = (step: unknown): step is string | number =>
   typeof step === "string" || typeof step === "number";

@@ -1,3 +1,4 @@
+import { withoutKeys } from "../../plan/configured-arguments";
 import { type Finding, SEVERITIES } from "../findings/finding";
 import { covers } from "../iam/glob";
 import { DEFAULT_POLICIES } from "./defaults";
@@ -53,11 +54,14 @@ function fits({ when }: Policy, finding: Finding, environment: string): boolean 
   if (severity !== undefined && rank(finding.severity) > rank(severity)) return false;
   return (
     matches(rule, finding.rule) &&
-    matches(type, finding.type) &&
+    (matches(type, finding.type) || matches(type, typeOf(finding.address))) &&
     matches(address, finding.address) &&
     matches(when.environment, environment)
   );
 }
+
+/** As it is written, where the provider has two names for a type. */
+const typeOf = (address: string): string => withoutKeys(address).split(".").at(-2) ?? "";
 
 const rank = (severity: Finding["severity"]): number => SEVERITIES.indexOf(severity);
 
