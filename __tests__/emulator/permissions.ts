@@ -24,32 +24,51 @@ function synthesized(load: () => Loaded) {
 const platform = synthesized(own);
 const example = synthesized(manyServices);
 
-/** A role by which an environment of this platform or of the example is delivered, and where it works. */
-function roleOf(title: string, which: "deploy" | "plan") {
+/** An environment of this platform or of the example, and where it works. */
+function environmentOf(title: string) {
   const { loaded, stacks } = title.startsWith("examples/") ? example() : platform();
   const environment = loaded.environments.find(({ name }) => name === title.split(" ").at(-1));
   if (!environment) throw new Error(`there is no environment ${title}`);
   const { name, region } = environment;
   const account = accountIdOf(loaded.platform, environment.account);
-  const place = { platform: loaded.platform.name, environment: name, accountId: account, region };
-  const roleName = createNaming({
-    ...place,
-    environment: which === "plan" ? "shared" : name,
-  }).deliveryRole(which);
+  const naming = { platform: loaded.platform.name, environment: name, accountId: account, region };
   // An administrator applies it: with what is shared at home, and with a bootstrap elsewhere.
-  const stack = Object.values(stacks).find(({ resources }) =>
-    Object.values(resources("aws_iam_role")).some(
-      ({ name: one, assume_role_policy }) =>
-        one === roleName && String(assume_role_policy).includes(`::${account}:`),
-    ),
+  const stackOf = (roleName: string) =>
+    Object.values(stacks).find(({ resources }) =>
+      Object.values(resources("aws_iam_role")).some(
+        ({ name: one, assume_role_policy }) =>
+          one === roleName && String(assume_role_policy).includes(`::${account}:`),
+      ),
+    );
+  return { naming, place: { account, region }, stackOf };
+}
+
+/** The role that deploys an environment. */
+function deployRoleOf(title: string) {
+  const { naming, place, stackOf } = environmentOf(title);
+  const name = createNaming(naming).deliveryRole("deploy");
+  const stack = stackOf(name);
+  if (!stack) throw new Error(`no stack makes the role ${name}`);
+  return { role: roleNamed(stack, name), place };
+}
+
+/** The role of all plans, and the environment's own where it deploys from another branch or a tag. */
+function planRolesOf(title: string) {
+  const { naming, place, stackOf } = environmentOf(title);
+  const names = ["shared", naming.environment].map((environment) =>
+    createNaming({ ...naming, environment }).deliveryRole("plan"),
   );
-  if (!stack) throw new Error(`no stack makes the role ${roleName}`);
-  return { role: roleNamed(stack, roleName), place: { account, region } };
+  const roles = names.flatMap((name) => {
+    const stack = stackOf(name);
+    return stack ? [roleNamed(stack, name)] : [];
+  });
+  if (roles.length === 0) throw new Error(`no stack makes the role ${names[0]}`);
+  return { roles, place };
 }
 
 /** What an environment's calls needed, and what of that its deploy role may not: by its policies, and by what bounds it. */
 export function checkedAgainstDeployRole(title: string, calls: readonly ApiCall[]) {
-  const { role, place } = roleOf(title, "deploy");
+  const { role, place } = deployRoleOf(title);
   const needs = neededBy(calls, place);
   return {
     needed: [...new Set(needs.map(({ action }) => action))],
@@ -58,18 +77,17 @@ export function checkedAgainstDeployRole(title: string, calls: readonly ApiCall[
   };
 }
 
-/** What a plan's calls needed and the role of plans may not; it takes no lock. */
-export function refusedToPlanRole(title: string, calls: readonly ApiCall[]): string[] {
-  const { role, place } = roleOf(title, "plan");
+/** What a plan's calls needed and the roles of plans may not; they take no lock, and read what it guards. */
+export function refusedToPlanRoles(title: string, calls: readonly ApiCall[]): string[] {
+  const { roles, place } = planRolesOf(title);
   const isOfTheLock = ({ service, operation, path }: ApiCall) =>
-    (service === "dynamodb" && operation !== "Query") || path.endsWith(".tflock");
-  return refusedOf(
-    role.statements,
-    neededBy(
-      calls.filter((call) => !isOfTheLock(call)),
-      place,
-    ),
+    (service === "dynamodb" && !["GetItem", "Query"].includes(operation)) ||
+    path.endsWith(".tflock");
+  const needs = neededBy(
+    calls.filter((call) => !isOfTheLock(call)),
+    place,
   );
+  return roles.flatMap(({ statements }) => refusedOf(statements, needs));
 }
 
 /** What the table allows for deploying and destroying. */

@@ -4,7 +4,7 @@ import { exitCodes } from "../../scripts/lib/errors.mjs";
 import { describeTerraform } from "../support/tier";
 import {
   checkedAgainstDeployRole,
-  refusedToPlanRole,
+  refusedToPlanRoles,
   saidOfTheEmulator,
   tabled,
 } from "./permissions";
@@ -95,7 +95,7 @@ describeTerraform("the whole life of every environment in an account of its own"
       const { calledByPlan } = await lifeOf(title).looked;
 
       expect(calledByPlan.length).toBeGreaterThan(0);
-      expect(refusedToPlanRole(title, calledByPlan)).toEqual([]);
+      expect(refusedToPlanRoles(title, calledByPlan)).toEqual([]);
     });
 
     test("has nothing that the inventory of the account does not look for", async () => {

@@ -115,6 +115,9 @@ describe("the role that plans what a tag deploys", () => {
     ["reads another environment's state", state("GetObject", OWN), false],
     ["reads what is shared", state("GetObject", SHARED), false],
     ["writes its own state", state("PutObject", OTHERS), false],
+    ["reads the digest of its own state", row("GetItem", LOCKS, `${BUCKET}/${OTHERS}-md5`), true],
+    ["reads another environment's digest", row("GetItem", LOCKS, `${BUCKET}/${OWN}-md5`), false],
+    ["takes its own lock", row("PutItem", LOCKS, `${BUCKET}/${OTHERS}`), false],
     ["reads its own secrets", secretOf("prod"), true],
     ["reads another environment's secrets", secretOf("dev"), false],
   ])("%s: %#", (_, request, expected) => {

@@ -22,7 +22,7 @@ export const readStatesAlone = (naming: Naming): Statement[] => {
   ];
 };
 
-/** Reading the state of one environment, and who holds its lock. */
+/** Reading the state of one environment, its digest, and who holds its lock. */
 export const readState = (naming: Naming): Statement[] => [
   listStates(naming),
   {
@@ -30,6 +30,11 @@ export const readState = (naming: Naming): Statement[] => [
     resources: [objects(naming, naming.stateKey("*"))],
   },
   useStateKey(naming, ["kms:Decrypt"]),
+  {
+    actions: ["dynamodb:GetItem"],
+    resources: [lockTable(naming)],
+    conditions: rows(`${naming.stateBucket()}/${naming.stateKey("*")}`),
+  },
 ];
 
 /** The state of one environment, its versions, its locks of either kind, and nothing of another's. */
