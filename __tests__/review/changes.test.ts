@@ -42,7 +42,7 @@ describe("drift", () => {
 describe("a rename", () => {
   const inModule = (module: string, actions: string[], name: string) => {
     const values = { name, display_name: "x" };
-    return change(`${module}.aws_sns_topic.news`, {
+    return change(`${module}.aws_resourcegroups_group.news`, {
       actions,
       before: actions[0] === "delete" ? values : null,
       after: actions[0] === "create" ? values : null,
@@ -54,8 +54,14 @@ describe("a rename", () => {
     const plan = planWith([
       inModule("module.old", ["delete"], "news"),
       inModule("module.new", ["create"], "news"),
-      { ...inModule("module.old", ["delete"], "other"), address: "module.old.aws_sns_topic.other" },
-      { ...inModule("module.new", ["create"], "other"), address: "module.new.aws_sns_topic.other" },
+      {
+        ...inModule("module.old", ["delete"], "other"),
+        address: "module.old.aws_resourcegroups_group.other",
+      },
+      {
+        ...inModule("module.new", ["create"], "other"),
+        address: "module.new.aws_resourcegroups_group.other",
+      },
     ]);
     expect(reviewOf([plan]).findings.map(({ snippet }) => snippet)).toEqual([
       "moved {\n  from = module.old\n  to   = module.new\n}",
@@ -71,13 +77,13 @@ describe("a rename", () => {
   });
 
   test("whose arguments are not known yet is not claimed", () => {
-    const unknown = change("aws_sns_topic.b", {
+    const unknown = change("aws_resourcegroups_group.b", {
       actions: ["create"],
       before: null,
       after: { fifo_topic: false },
       more: { after_unknown: { name: true } },
     });
-    const old = change("aws_sns_topic.a", {
+    const old = change("aws_resourcegroups_group.a", {
       actions: ["delete"],
       before: { name: "a", fifo_topic: false },
       after: null,

@@ -106,3 +106,13 @@ test("a range in a group itself is unknown only where the configuration has one"
   ]);
   expect(rules({})).toEqual([]);
 });
+
+test.each([
+  ["aws_cloudformation_stack", "data-loss", "stateful-destroyed"],
+  ["aws_ebs_snapshot_copy", "data-loss", "stateful-destroyed"],
+  ["aws_cognito_user_pool_client", "outage", "serving-destroyed"],
+  ["aws_kms_alias", "outage", "serving-destroyed"],
+])("%s that is destroyed is %s", (type, kind, rule) => {
+  const gone = { actions: ["delete"], before: { id: "one" }, after: null };
+  expect(reviewed([change(`${type}.main`, gone)])).toMatchObject([{ kind, rule }]);
+});

@@ -1,4 +1,5 @@
 import { STATEFUL_TYPES } from "../../addresses/stateful-types";
+import { KEEPING_APPLICATIONS } from "./keeping/applications";
 import { KEEPING_ELSEWHERE } from "./keeping/elsewhere";
 import { CACHE, DATABASE, FILES, type Keeping } from "./keeping/keeping";
 
@@ -146,6 +147,7 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   aws_timestreaminfluxdb_db_instance: { lost: DATABASE },
   aws_transfer_server: { lost: "Its users, keys and host key are gone.", severity: "medium" },
   aws_workspaces_workspace: { lost: "The desktop is deleted with its disks." },
+  ...KEEPING_APPLICATIONS,
   ...KEEPING_ELSEWHERE,
 };
 

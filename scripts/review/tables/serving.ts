@@ -1,16 +1,7 @@
-import type { Severity } from "../findings/finding";
+import { SERVING_APPLICATIONS } from "./serving/applications";
+import type { Serving } from "./serving/served";
 
-/** A type of resource that something answers through. */
-export interface Serving {
-  /** What does not work while it is away, as a sentence. */
-  readonly away: string;
-  /** @default "high" */
-  readonly severity?: Severity;
-  /** The argument that only one at a time can have: while it stays, a second one cannot be made first. */
-  readonly unique?: string;
-  /** What is another one even where the new one is there first: `DNS name`. */
-  readonly changes?: string;
-}
+export type { Serving } from "./serving/served";
 
 const DATABASE = "Nobody can connect to the database.";
 const DNS = "DNS name";
@@ -163,4 +154,5 @@ export const SERVING: Readonly<Record<string, Serving>> = {
   helm_release: { away: "What it installed stops." },
   kubernetes_deployment: { away: "Its pods stop." },
   kubernetes_namespace: { away: "Everything in the namespace is deleted.", severity: "critical" },
+  ...SERVING_APPLICATIONS,
 };
