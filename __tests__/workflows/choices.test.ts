@@ -62,13 +62,17 @@ test("an image is released where no environment changes, and not where one could
   expect(begins("deploy", "release", { affected: "success", apply: "failure" })).toBe(false);
 });
 
-test("what fails before a deploy is told, and a deploy tells of itself", () => {
+test("what fails before a deploy or in it is told, and a release tells of itself", () => {
   const unplanned = {
     ...{ affected: "success", plan: "failure", review: "skipped" },
     ...{ apply: "skipped", release: "skipped" },
   };
   expect(begins("deploy", "tell", unplanned)).toBe(true);
-  expect(begins("deploy", "tell", { ...unplanned, plan: "success", apply: "failure" })).toBe(false);
+  const unapplied = { ...unplanned, plan: "success", review: "success", apply: "failure" };
+  expect(begins("deploy", "tell", unapplied)).toBe(true);
+  expect(begins("deploy", "tell", { ...unapplied, apply: "success", release: "failure" })).toBe(
+    false,
+  );
 });
 
 test("a build that failed is told", () => {

@@ -25,7 +25,8 @@ export function affectedImages(app: App, change: Change | undefined): AffectedIm
   const shared = sharedOf(app);
   if (shared === undefined) return [];
   return imagesOf(shared).flatMap((image) => {
-    const why = change === undefined ? "everything counts" : reasonOf(image, change);
+    const runBy = app.stacks.filter((stack) => runs(stack, image)).map(({ name }) => name);
+    const why = change === undefined ? "everything counts" : reasonOf(image, runBy, change);
     if (why === undefined) return [];
     return [
       {
@@ -34,19 +35,30 @@ export function affectedImages(app: App, change: Change | undefined): AffectedIm
         runner: image.architecture === "arm64" ? "ubuntu-24.04-arm" : "ubuntu-24.04",
         role: imagesRole(shared),
         region: shared.region,
-        environments: app.stacks.filter((stack) => runs(stack, image)).map(({ name }) => name),
+        environments: runBy,
       },
     ];
   });
 }
 
-function reasonOf(image: PlatformImage, { gitRoot, files, before }: Change): string | undefined {
+/** Also an image that is as it was, where an environment has none of it yet: it would be there and do nothing. */
+function reasonOf(
+  image: PlatformImage,
+  runBy: readonly string[],
+  { gitRoot, files, before }: Change,
+): string | undefined {
   if (before === undefined) return "how it was built before is not known";
   const registry = before.find(({ kind }) => kind === "shared");
   const known = registry && imagesOf(registry).find(({ name }) => name === image.name);
   if (known === undefined) return "new";
   if (!isDeepStrictEqual(built(known), built(image))) return "it is built another way";
-  const [first, ...more] = filesOfImage(gitRoot, image, files);
+  const ranBy = before.filter((stack) => runs(stack, image)).map(({ name }) => name);
+  const newcomer = runBy.find((name) => !ranBy.includes(name));
+  if (newcomer !== undefined) return `${newcomer} has none of it yet`;
+  return fileOf(filesOfImage(gitRoot, image, files));
+}
+
+function fileOf([first, ...more]: readonly string[]): string | undefined {
   if (first === undefined) return undefined;
   // Whoever opens a pull request names its files, and a line of a job's log may be a command to GitHub.
   const name = first.replace(/\p{C}/gu, "?");

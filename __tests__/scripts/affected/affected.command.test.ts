@@ -184,6 +184,8 @@ test("an environment that is new is touched, and one that is gone is said and no
 
   expect(found.removed).toEqual(["dev"]);
   expect(found.environments).toMatchObject([{ environment: "extra", why: "new" }]);
+  // It would be deployed and run nothing.
+  expect(found.images).toMatchObject([{ image: "backend", why: "extra has none of it yet" }]);
 });
 
 test("what shared has is an administrator's", async () => {
