@@ -116,3 +116,17 @@ test.each([
   const gone = { actions: ["delete"], before: { id: "one" }, after: null };
   expect(reviewed([change(`${type}.main`, gone)])).toMatchObject([{ kind, rule }]);
 });
+
+test("who is put into a group that has others is said, and who is taken out is not", () => {
+  const members = (before: readonly string[], after: readonly string[]) =>
+    reviewed([
+      change("aws_iam_group_membership.admins", {
+        before: { group: "admins", users: before },
+        after: { group: "admins", users: after },
+      }),
+    ]).map(({ what, causes }) => [what, ...causes]);
+  expect(members(["ann"], ["ann", "bob"])).toEqual([
+    ["puts users into groups", "`users`: ann → ann, bob"],
+  ]);
+  expect(members(["ann", "bob"], ["ann"])).toEqual([]);
+});

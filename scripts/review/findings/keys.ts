@@ -1,8 +1,8 @@
 import type { Plan } from "../model/plan";
 import type { Resource } from "../model/resource";
 import { shown } from "../model/show";
-import { isNothing, same, textOf } from "../model/values";
-import { finding, whyItGoes } from "./context";
+import { isNothing, same, textOf, textsOf } from "../model/values";
+import { changeOf, finding, whyItGoes } from "./context";
 import { type Finding, fact, type Kind, type Severity } from "./finding";
 
 /** Types that are themselves a permission or a way in, when they are made. */
@@ -123,7 +123,12 @@ const MADE: readonly (readonly [
 /** Ways in that a plan makes, and those that it replaces by wider ones. */
 export const waysIn = (plan: Plan): Finding[] =>
   plan.resources
-    .filter(({ action }) => action === "create" || action === "replace")
+    .filter(
+      (one) =>
+        one.action === "create" ||
+        one.action === "replace" ||
+        (one.action === "update" && gained(one).length > 0),
+    )
     .flatMap((resource: Resource) => {
       const made = MADE.find(([types]) => types.test(resource.type));
       if (!made || (resource.action === "replace" && !isOther(resource))) return [];
@@ -136,7 +141,12 @@ export const waysIn = (plan: Plan): Finding[] =>
           what,
           why,
           todo,
-          causes: resource.action === "replace" ? whyItGoes(plan, resource) : [],
+          causes:
+            resource.action === "replace"
+              ? whyItGoes(plan, resource)
+              : resource.action === "update"
+                ? gained(resource).flatMap((name) => changeOf(plan, resource, [name]))
+                : [],
           facts: SAID.flatMap((name) =>
             isNothing(resource.after?.[name])
               ? []
@@ -149,6 +159,7 @@ export const waysIn = (plan: Plan): Finding[] =>
 /** Who gets in, and what they may do. */
 const SAID = [
   "user",
+  "users",
   "principal_arn",
   "principal_id",
   "principal",
@@ -163,6 +174,13 @@ const SAID = [
   "member",
   "members",
 ];
+
+/** Lists of whom a membership is of that have somebody more. */
+const gained = ({ before, after }: Resource): string[] =>
+  ["users", "groups"].filter((name) => {
+    const had = textsOf(before?.[name]);
+    return textsOf(after?.[name]).some((one) => !had.includes(one));
+  });
 
 /** A key that is made anew is another one for the same. */
 const isOther = ({ before, after }: Resource): boolean =>
