@@ -7,7 +7,7 @@ import type { StateVersion } from "../../scripts/state/versions";
 import { emptyAccount } from "../support/accounts";
 import { runCommand } from "../support/command-line";
 import type { Project } from "../support/project";
-import { smallPlatform } from "../support/small-platform";
+import { smallPlatform, undelivered } from "../support/small-platform";
 import { BUCKET, makeStateHome, objectAt, putObject, SHARED, s3Of } from "../support/state-home";
 import { describeTerraform } from "../support/tier";
 
@@ -18,7 +18,7 @@ describeTerraform("the versions of a state", () => {
   let project: Project;
 
   beforeAll(async () => {
-    project = smallPlatform();
+    project = undelivered(smallPlatform());
     account = await emptyAccount();
     await makeStateHome(account);
     await succeed("deploy", "shared", "--only", "--yes");

@@ -78,3 +78,9 @@ export async function contextOf(
     say: () => {},
   };
 }
+
+/** Without what delivers from GitHub: five resources in `shared` in place of thirty. */
+export function undelivered(project: Project): Project {
+  project.edit("src/envs/platform.ts", "  delivery: { github: {} },\n", "");
+  return project;
+}
